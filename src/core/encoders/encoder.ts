@@ -1,0 +1,44 @@
+/**
+ * An encoder maps texts to unit vectors. `EncoderSpec` names one completely: two vectors are
+ * comparable exactly if their specs have the same `encoderKey`.
+ */
+export interface EncoderSpec {
+  readonly id: string;
+  /** Changes whenever the same text would get other vectors. */
+  readonly revision: string;
+  readonly kind: 'static' | 'transformer';
+  readonly name: string;
+  readonly dims: number;
+  readonly dtype: 'int8' | 'float16' | 'float32' | 'q8';
+  readonly pooling: 'mean' | 'cls';
+  /** Tokens beyond this are cut off and counted; null where the encoder reads everything. */
+  readonly maxTokens: number | null;
+  readonly licence: string;
+}
+
+export interface Embedding {
+  /** [texts × dims], unit rows; a text without any known token is a row of zeros. */
+  readonly vectors: Float32Array<ArrayBuffer>;
+  /** Tokens cut off per text, [texts]. */
+  readonly truncated: Uint32Array<ArrayBuffer>;
+}
+
+export interface Encoder {
+  readonly spec: EncoderSpec;
+  /** Embeds each text by itself: the result does not depend on what shares the call. */
+  embed(texts: readonly string[]): Promise<Embedding>;
+}
+
+/** Port: where the files of a model come from (the site, a dropped folder, a cache). */
+export interface ModelSource {
+  /**
+   * The whole file, `path` relative to the model's folder.
+   * @throws AppError `model-missing`
+   */
+  read(path: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Identity of the space that an encoder's vectors live in. */
+export function encoderKey(spec: EncoderSpec): string {
+  return `${spec.id}@${spec.revision}/${spec.dtype}/${spec.pooling}`;
+}

@@ -1,0 +1,67 @@
+import { AppError } from '../../errors.ts';
+import type { Embedding, Encoder, EncoderSpec, ModelSource } from '../encoder.ts';
+import { checkConfig } from './config.ts';
+import { readTokenTable, type TokenTable } from './token-table.ts';
+import { readTokenizer, type Tokenizer } from './tokenizer.ts';
+
+/**
+ * Loads a static encoder in model2vec's format (https://github.com/MinishLab/model2vec): a text's
+ * vector is the weighted mean of its tokens' rows, at unit length. It reads the whole text, so
+ * nothing is ever truncated; each text is embedded by itself, with the same bits in any batch and
+ * on any engine. Unknown and special tokens count for nothing: an empty text, or one without any
+ * known token, is a row of zeros. Lone surrogates are dropped or make their word unknown.
+ *
+ * @throws AppError `model-missing`, `model-corrupt`, `model-unsupported`
+ */
+export async function loadStaticEncoder(spec: EncoderSpec, source: ModelSource): Promise<Encoder> {
+  const [config, tokens, weights] = await Promise.all([
+    source.read('config.json'),
+    source.read('tokenizer.json'),
+    source.read('model.safetensors'),
+  ]);
+  checkConfig(new TextDecoder().decode(config), spec);
+  const tokenizer = readTokenizer(new TextDecoder().decode(tokens), spec.id);
+  const table = silence(readTokenTable(weights, tokenizer.size, spec.id), tokenizer);
+  if (table.dims !== spec.dims) {
+    const reason = `${table.dims} dimensions instead of ${spec.dims}`;
+    throw new AppError('model-corrupt', { encoder: spec.id, file: 'model.safetensors', reason });
+  }
+  return { spec, embed: async (texts) => embedAll(texts, tokenizer, table) };
+}
+
+/** Takes the weight from every token that means nothing. */
+function silence(table: TokenTable, tokenizer: Tokenizer): TokenTable {
+  const weights = table.weights.slice();
+  for (const id of tokenizer.meaningless) weights[id] = 0;
+  return { ...table, weights };
+}
+
+function embedAll(texts: readonly string[], tokenizer: Tokenizer, table: TokenTable): Embedding {
+  const { dims } = table;
+  const vectors = new Float32Array(texts.length * dims);
+  const sum = new Float64Array(dims);
+  for (const [index, text] of texts.entries()) {
+    sumRows(tokenizer.encode(text), table, sum);
+    let square = 0;
+    for (const value of sum) square += value * value;
+    if (square === 0) continue;
+    const scale = 1 / Math.sqrt(square);
+    const start = index * dims;
+    for (let d = 0; d < dims; d++) vectors[start + d] = sum[d]! * scale;
+  }
+  return { vectors, truncated: new Uint32Array(texts.length) };
+}
+
+/** Fills `sum` [dims] with the weighted sum of the tokens' rows. */
+function sumRows(ids: Uint32Array, table: TokenTable, sum: Float64Array): void {
+  const { dims, rows, rowOf, weights } = table;
+  sum.fill(0);
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- its iterator costs a quarter of the speed
+  for (let t = 0; t < ids.length; t++) {
+    const id = ids[t]!;
+    const weight = weights[id]!;
+    if (weight === 0) continue;
+    const start = rowOf[id]! * dims;
+    for (let d = 0; d < dims; d++) sum[d]! += weight * rows[start + d]!;
+  }
+}

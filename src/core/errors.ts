@@ -1,0 +1,76 @@
+/**
+ * Every way in which Parable can fail, as one closed union: the code names what happened, the
+ * parameters say to what. Words for the reader are made in `src/ui/words/errors.ts`, so that a
+ * code without words does not compile.
+ */
+export interface ErrorParams {
+  cancelled: Record<never, never>;
+  'csv-malformed': { file: string; line: number };
+  'csv-without-text': { file: string; columns: string };
+  'demo-unavailable': { url: string };
+  'document-too-long': { file: string; line: number; chars: number; limit: number };
+  'file-binary': { file: string };
+  'file-empty': { file: string };
+  'file-too-large': { file: string; bytes: number; limit: number };
+  'file-unreadable': { file: string };
+  'file-unsupported': { file: string; extension: string };
+  'folder-empty': { folder: string };
+  'json-malformed': { file: string; line: number };
+  'model-corrupt': { encoder: string; file: string; reason: string };
+  'model-missing': { encoder: string; file: string };
+  'model-unsupported': { encoder: string; reason: string };
+  'record-malformed': { kind: string; id: string };
+  'record-without-text': { file: string; line: number };
+  'storage-full': Record<never, never>;
+  'storage-newer': { found: number; known: number };
+  'storage-unavailable': Record<never, never>;
+  'too-many-files': { count: number; limit: number };
+  'view-unknown': { version: string };
+  'worker-died': { worker: string };
+  'worker-unavailable': { worker: string; attempts: number };
+  unexpected: { message: string };
+}
+
+export type ErrorCode = keyof ErrorParams;
+
+/** What crosses a worker boundary: plain data, nothing that structured cloning loses. */
+export type ErrorRecord = {
+  [C in ErrorCode]: { code: C; params: ErrorParams[C]; cause: string | null };
+}[ErrorCode];
+
+/** A failure with a code of the closed union; `message` is for logs, never for the screen. */
+export class AppError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly params: ErrorParams[C];
+
+  constructor(code: C, params: ErrorParams[C], cause?: unknown) {
+    super(`${code} ${JSON.stringify(params)}`, { cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.params = params;
+  }
+
+  toRecord(): ErrorRecord {
+    const cause = this.cause === undefined ? null : describe(this.cause);
+    return { code: this.code, params: this.params, cause } as ErrorRecord;
+  }
+
+  static fromRecord(record: ErrorRecord): AppError {
+    return new AppError(record.code, record.params, record.cause ?? undefined);
+  }
+
+  /** Any thrown value as an `AppError`; what is not one of ours becomes `unexpected`. */
+  static from(thrown: unknown): AppError {
+    if (thrown instanceof AppError) return thrown;
+    return new AppError('unexpected', { message: describe(thrown) }, thrown);
+  }
+}
+
+/** Narrows a thrown value to an `AppError` of one code. */
+export function isError<C extends ErrorCode>(thrown: unknown, code: C): thrown is AppError<C> {
+  return thrown instanceof AppError && thrown.code === code;
+}
+
+function describe(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

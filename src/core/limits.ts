@@ -1,0 +1,49 @@
+/** Every limit of Parable in one place, each with where its number comes from. */
+
+/** One dropped file, bytes. Decoding needs about four times this in memory. */
+export const MAX_FILE_BYTES = 100 * 2 ** 20;
+
+/** Files in one drop: a preview stays readable and a mistaken drop of a home folder is refused. */
+export const MAX_FILES = 20_000;
+
+/** UTF-16 units in one document, about 300,000 words: longer than almost any single book. */
+export const MAX_DOCUMENT_CHARS = 2_000_000;
+
+/** Passages of at least this many words close at the next sentence (METHODS §2). */
+export const PASSAGE_MIN_WORDS = 60;
+
+/** No passage exceeds this unless one sentence does (METHODS §2). */
+export const PASSAGE_MAX_WORDS = 120;
+
+/** A remainder shorter than this joins its predecessor (METHODS §2). */
+export const PASSAGE_MIN_REMAINDER = 30;
+
+/** Windows taken from one reference document for the null (METHODS §3.2). */
+export const WINDOWS_PER_DOCUMENT = 3;
+
+/** Reference documents that must offer a window size before it serves as a null (METHODS §3.2). */
+export const NULL_MIN_DOCUMENTS = 30;
+
+/** Bootstrap replicates of reference documents behind a percentile's interval. */
+export const BOOTSTRAP_REPLICATES = 999;
+
+/** Passages that an encoder worker finishes between two reports: work lost at most by its death. */
+export const EMBED_BATCH = 64;
+
+/** Times that a worker is started anew for one job before it is reported as unavailable. */
+export const WORKER_ATTEMPTS = 3;
+
+/** UTF-16 units in one line of JSON: a document of the longest length with every character escaped. */
+export const MAX_JSON_LINE = 6 * MAX_DOCUMENT_CHARS;
+
+/** Problems listed for one file; further ones are only counted. */
+export const MAX_PROBLEMS_PER_FILE = 100;
+
+/** Malformed lines, if they outnumber the good ones, after which a file is given up (about 50 ms). */
+export const MAX_MALFORMED_LINES = 10_000;
+
+/** UTF-16 units of a title taken from a file: two lines on a wide screen. */
+export const MAX_TITLE_CHARS = 200;
+
+/** Steps that can be undone; each keeps the documents that it removed in memory. */
+export const HISTORY_STEPS = 100;

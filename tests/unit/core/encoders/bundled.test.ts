@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { loadEncoder } from '../../../../src/core/encoders/load.ts';
+import { parseRegistry } from '../../../../src/core/encoders/registry.ts';
+
+async function bundled() {
+  const registry = parseRegistry(await readFile('public/models/registry.json', 'utf8'));
+  const spec = registry.default;
+  const folder = `public/models/${spec.path}`;
+  const read = async (path: string) => new Uint8Array(await readFile(folder + path));
+  return { spec, encoder: await loadEncoder(spec, { read }) };
+}
+
+describe('the bundled encoder', () => {
+  test('places texts of like meaning closer than texts of unlike meaning', async () => {
+    const { spec, encoder } = await bundled();
+    const { vectors } = await encoder.embed([
+      'The ship refused to deceive its captain.',
+      'A vessel would not lie to the commander.',
+      'Stir the onions in butter until they are golden.',
+    ]);
+    const cosine = (a: number, b: number) => {
+      let sum = 0;
+      for (let d = 0; d < spec.dims; d++) {
+        sum += vectors[a * spec.dims + d]! * vectors[b * spec.dims + d]!;
+      }
+      return sum;
+    };
+    expect(cosine(0, 0)).toBeCloseTo(1, 5);
+    expect(cosine(0, 1)).toBeGreaterThan(cosine(0, 2) + 0.2);
+    expect(cosine(0, 1)).toBeGreaterThan(cosine(1, 2) + 0.2);
+  });
+
+  test('gives zeros for a text without words', async () => {
+    const { encoder, spec } = await bundled();
+    const { vectors, truncated } = await encoder.embed(['', '42 !?', '\udfff']);
+    expect(vectors).toEqual(new Float32Array(3 * spec.dims));
+    expect(Array.from(truncated)).toEqual([0, 0, 0]);
+  });
+});

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { Tokenizer } from '@huggingface/tokenizers';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTokenizer } from '../../../../../src/core/encoders/static/tokenizer.ts';
+import { TOKENS, tokenizerJson } from './tokenizer-json.ts';
+
+const BUNDLED = 'public/models/parable-static-100d/tokenizer.json';
+
+/** Ids as the reference library gives them, special tokens of the template left out. */
+function reference(json: string): (text: string) => number[] {
+  const library = new Tokenizer(JSON.parse(json) as object, {});
+  return (text) => library.encode(text, { add_special_tokens: false }).ids;
+}
+
+function ours(json: string): (text: string) => number[] {
+  const tokenizer = readTokenizer(json, 'test');
+  return (text) => Array.from(tokenizer.encode(text));
+}
+
+/** Strings made to hurt: every kind of character that the normaliser treats in its own way. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...TOKENS.map((token) => token.replace('##', ''))),
+      fc.constantFrom(' ', '  ', '\n', '\t', '\r\n', '\u00a0', '\u2003', '\u3000', '\v', '\f'),
+      fc.constantFrom('é', 'e\u0301', 'Å', 'ñ', 'İ', 'ı', 'ẞ', 'Ǆ', 'ﬁ', '½', '²', 'Σ', 'ΟΔΟΣ'),
+      fc.constantFrom('\0', '\u0007', '\u007f', '\u0085', '\u00ad', '\u200b', '\u200d', '\ufeff'),
+      fc.constantFrom('\ufffd', '\ue000', '\ud83d', '\ude00', '😀', '👩‍👩‍👧', '🇫🇷', '❤️'),
+      fc.constantFrom('中', '文', '豈', '𠀀', '한', '日本語', 'ไทย', 'हिन्दी', 'שלום', 'عربي'),
+      fc.constantFrom('[UNK]', '[CLS]', '[PAD]', '[cls]', '[', ']', '`', '^', '|', '€', '©', '–'),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+      fc.string({ maxLength: 8 }),
+    ),
+    { maxLength: 24 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('identity with @huggingface/tokenizers', () => {
+  for (const options of [
+    {},
+    { lowercase: false },
+    { lowercase: false, strip_accents: true },
+    { strip_accents: false },
+    { clean_text: false },
+    { handle_chinese_chars: false },
+  ]) {
+    test(`random strings, ${JSON.stringify(options)}`, () => {
+      const json = JSON.stringify(tokenizerJson(TOKENS, options));
+      const [expected, found] = [reference(json), ours(json)];
+      fc.assert(
+        fc.property(hostile, (text) => {
+          expect(found(text)).toEqual(expected(text));
+        }),
+        { numRuns: 1500, seed: 1 },
+      );
+    });
+  }
+
+  test('random strings on the bundled tokenizer', () => {
+    const json = readFileSync(BUNDLED, 'utf8');
+    const [expected, found] = [reference(json), ours(json)];
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(found(text)).toEqual(expected(text));
+      }),
+      { numRuns: 3000, seed: 2 },
+    );
+  });
+
+  test('added tokens that are looked for in normalised text', () => {
+    const file = tokenizerJson(TOKENS);
+    file.added_tokens.push({
+      ...file.added_tokens[0]!,
+      id: 400,
+      content: 'Ship Mind',
+      normalized: true,
+      special: false,
+    });
+    const json = JSON.stringify(file);
+    const [expected, found] = [reference(json), ours(json)];
+    for (const text of [
+      'the SHIP mind refused',
+      'Ship Mind',
+      'a ship\tmind',
+      'shíp mindship mind',
+    ]) {
+      expect(found(text)).toEqual(expected(text));
+    }
+  });
+
+  test('a long text without a space', () => {
+    const json = JSON.stringify(tokenizerJson(TOKENS));
+    const [expected, found] = [reference(json), ours(json)];
+    for (const unit of ['shipmind', 'é', '中', '😀', 'a,', '\ud83d']) {
+      const text = unit.repeat(Math.ceil(2 ** 17 / unit.length));
+      expect(found(text)).toEqual(expected(text));
+    }
+  }, 20_000);
+});
+
+describe('WordPiece', () => {
+  const json = JSON.stringify(tokenizerJson(TOKENS));
+  const id = (token: string) => tokenizerJson(TOKENS).model.vocab[token];
+
+  test('splits a word into its longest pieces', () => {
+    expect(ours(json)('Unkinds')).toEqual([id('un'), id('##kind'), id('##s')]);
+  });
+
+  test('gives the same ids when a word comes again', () => {
+    const tokens = ours(json);
+    expect(tokens('naïve Refused naïve refused')).toEqual(tokens('naive refused NAÏVE refused'));
+    expect(tokens('refused')).toEqual([id('refuse'), id('##d')]);
+  });
+
+  test('takes a word longer than the limit as unknown', () => {
+    expect(ours(json)('a'.repeat(101))).toEqual([id('[UNK]')]);
+    expect(ours(json)('a'.repeat(100))).toHaveLength(100);
+  });
+});
+
+describe('a tokenizer file that cannot be used', () => {
+  const read = (change: (file: ReturnType<typeof tokenizerJson>) => unknown) => () => {
+    const file = tokenizerJson(TOKENS);
+    readTokenizer(JSON.stringify(change(file) ?? file), 'test');
+  };
+  const unsupported = expect.objectContaining({ code: 'model-unsupported' }) as Error;
+  const corrupt = expect.objectContaining({ code: 'model-corrupt' }) as Error;
+
+  test('is unsupported if it is of another kind', () => {
+    expect(read((f) => ({ ...f, model: { ...f.model, type: 'Unigram' } }))).toThrow(unsupported);
+    expect(read((f) => ({ ...f, normalizer: { type: 'NFC' } }))).toThrow(unsupported);
+    expect(read((f) => ({ ...f, normalizer: null }))).toThrow(unsupported);
+    expect(read((f) => ({ ...f, pre_tokenizer: { type: 'Whitespace' } }))).toThrow(unsupported);
+  });
+
+  test('is corrupt if it is malformed', () => {
+    expect(() => readTokenizer('{', 'test')).toThrow(corrupt);
+    expect(() => readTokenizer('null', 'test')).toThrow(corrupt);
+    expect(() => readTokenizer('{"model":null}', 'test')).toThrow(corrupt);
+    expect(read((f) => ({ ...f, model: { ...f.model, vocab: [] } }))).toThrow(corrupt);
+    expect(read((f) => ({ ...f, model: { ...f.model, vocab: { a: -1 } } }))).toThrow(corrupt);
+    expect(read((f) => ({ ...f, model: { ...f.model, unk_token: 'none' } }))).toThrow(corrupt);
+    expect(read((f) => ({ ...f, added_tokens: [{ id: 'x' }] }))).toThrow(corrupt);
+  });
+});

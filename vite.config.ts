@@ -1,0 +1,61 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './scripts/vite/csp.ts';
+import { corpora } from './scripts/vite/corpora.ts';
+
+export default defineConfig({
+  base: './',
+  plugins: [svelte(), corpora(), contentSecurityPolicy()],
+  resolve: {
+    // The default build of ONNX Runtime carries WebGPU: twice the size, and slower on WASM.
+    alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' },
+  },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2024',
+    // Inlined assets would be `data:` URLs, which the policy forbids.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+    reportCompressedSize: false,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({
+              launchOptions: {
+                ...(process.env.CHROME_PATH && { executablePath: process.env.CHROME_PATH }),
+                args: ['--no-sandbox'],
+              },
+            }),
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'tests/e2e/setup.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
