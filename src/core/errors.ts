@@ -61,7 +61,7 @@ export class AppError<C extends ErrorCode = ErrorCode> extends Error {
 
   /** Any thrown value as an `AppError`; what is not one of ours becomes `unexpected`. */
   static from(thrown: unknown): AppError {
-    if (thrown instanceof AppError) return thrown;
+    if (thrown instanceof AppError) return thrown as AppError;
     return new AppError('unexpected', { message: describe(thrown) }, thrown);
   }
 }

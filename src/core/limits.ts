@@ -39,8 +39,11 @@ export const MAX_JSON_LINE = 6 * MAX_DOCUMENT_CHARS;
 /** Problems listed for one file; further ones are only counted. */
 export const MAX_PROBLEMS_PER_FILE = 100;
 
-/** Malformed lines, if they outnumber the good ones, after which a file is given up (about 50 ms). */
-export const MAX_MALFORMED_LINES = 10_000;
+/** Malformed records, if they outnumber the good ones, after which a file is given up (about 50 ms). */
+export const MAX_MALFORMED_RECORDS = 10_000;
+
+/** Documents read from one file: ten times what the views are built for; a draft takes about 0.5 kB. */
+export const MAX_RECORDS_PER_FILE = 100_000;
 
 /** UTF-16 units of a title taken from a file: two lines on a wide screen. */
 export const MAX_TITLE_CHARS = 200;

@@ -4,5 +4,5 @@ import { encoderKey, type EncoderSpec } from './encoder.ts';
 
 /** Key of one passage's vector: everything it depends on, and nothing else (docs/design.md, data model). */
 export function vectorKey(spec: EncoderSpec, text: string): string {
-  return contentHash('vector', encoderKey(spec), String(CHUNKER_VERSION), text);
+  return contentHash('vector', encoderKey(spec), CHUNKER_VERSION, text);
 }

@@ -1,0 +1,103 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- every tsconfig must find it
+/// <reference path="./papaparse.d.ts" />
+import Papa from 'papaparse/papaparse.min.js';
+import type { SourceFile } from './draft.ts';
+import type { Findings } from './findings.ts';
+import { recordDraft, TEXT_FIELDS } from './record.ts';
+
+const DELIMITERS = [',', '\t', ';', '|'];
+/** UTF-16 units that the header is looked for in, and of its names that an error lists. */
+const HEADER_CHARS = 2 ** 16;
+const LISTED_CHARS = 200;
+
+/**
+ * A .csv file (comma, tab, semicolon or bar) has a header and one document per row (RFC 4180, quoted
+ * line breaks included). Columns are matched by position and kept in a `Map`, so that no name of
+ * a column, "__proto__" included, means anything to the language.
+ */
+export function parseCsv(text: string, file: SourceFile, findings: Findings): void {
+  const unix = text.replace(/\r\n?/g, '\n');
+  const leading = /^\s*\n/.exec(unix)?.[0] ?? '';
+  const table = unix.slice(leading.length);
+  const { delimiter, columns } = guessHeader(table);
+  if (!columns.some(isTextColumn)) {
+    const listed = columns.join(', ');
+    const short = listed.length > LISTED_CHARS ? `${listed.slice(0, LISTED_CHARS)}…` : listed;
+    findings.problem('csv-without-text', { file: findings.file, columns: short });
+    return;
+  }
+  let line = 1 + count(leading, '\n');
+  let isHeader = true;
+  eachRow(table, delimiter, (row, malformed) => {
+    if (malformed) findings.malformed('csv-malformed', line);
+    else if (!isHeader && row.some((cell) => cell.trim() !== '')) {
+      const draft = recordDraft(fieldsOf(columns, row), file, line);
+      if (draft) findings.add(draft);
+      else findings.problem('record-without-text', { file: findings.file, line });
+    }
+    isHeader = false;
+    const last = line;
+    line += row.reduce((breaks, cell) => breaks + count(cell, '\n'), 1);
+    return !findings.stopAfter(last);
+  });
+}
+
+/** @param read - takes a row and whether its quotes are broken; returns whether to read on */
+function eachRow(
+  table: string,
+  delimiter: string,
+  read: (row: readonly string[], malformed: boolean) => boolean,
+): void {
+  Papa.parse(table, {
+    delimiter,
+    newline: '\n',
+    header: false,
+    step: ({ data, errors }, parser) => {
+      if (!read(data, errors.length > 0)) parser.abort();
+    },
+  });
+}
+
+/** The delimiter under which the header names a text, else the one that gives most columns. */
+function guessHeader(table: string): { delimiter: string; columns: string[] } {
+  const head = table.slice(0, HEADER_CHARS);
+  const guesses = DELIMITERS.map((delimiter) => {
+    let header: readonly string[] = [];
+    eachRow(head, delimiter, (row) => {
+      header = row;
+      return false;
+    });
+    return { delimiter, columns: uniqueNames(header) };
+  }).sort((a, b) => b.columns.length - a.columns.length);
+  const named = guesses.find(({ columns }) => columns.some(isTextColumn));
+  return named ?? guesses[0] ?? { delimiter: ',', columns: [] };
+}
+
+/** Column names made distinct: "", "a", "a" becomes "column 1", "a", "a (3)". */
+function uniqueNames(header: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return header.map((cell, index) => {
+    const name = cell.trim() || `column ${index + 1}`;
+    const free = taken.has(name) ? `${name} (${index + 1})` : name;
+    taken.add(free);
+    return free;
+  });
+}
+
+function fieldsOf(columns: readonly string[], row: readonly string[]): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (const [index, cell] of row.entries()) {
+    if (cell.trim() !== '') fields.set(columns[index] ?? `column ${index + 1}`, cell);
+  }
+  return fields;
+}
+
+function isTextColumn(name: string): boolean {
+  return TEXT_FIELDS.some((field) => field === name.toLowerCase());
+}
+
+function count(text: string, character: string): number {
+  let found = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found++;
+  return found;
+}

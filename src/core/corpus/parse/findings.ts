@@ -1,0 +1,80 @@
+import { AppError, type ErrorCode, type ErrorParams } from '../../errors.ts';
+import {
+  MAX_DOCUMENT_CHARS,
+  MAX_MALFORMED_RECORDS,
+  MAX_PROBLEMS_PER_FILE,
+  MAX_RECORDS_PER_FILE,
+} from '../../limits.ts';
+import type { Draft, Note } from './draft.ts';
+
+/** What came out of one file; every part may be empty. */
+export interface Parsed {
+  readonly drafts: readonly Draft[];
+  readonly problems: readonly AppError[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Collects what one file yields. Problems beyond `MAX_PROBLEMS_PER_FILE` are counted, never made:
+ * creating an error costs a stack trace, and garbage has millions of lines.
+ */
+export class Findings {
+  readonly file: string;
+  readonly #drafts: Draft[] = [];
+  readonly #problems: AppError[] = [];
+  readonly #notes: Note[] = [];
+  #malformed = 0;
+  #unlisted = 0;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  /** Whether the file has shown neither a document nor a problem. */
+  get isEmpty(): boolean {
+    return this.#drafts.length === 0 && this.#problems.length === 0;
+  }
+
+  /** Keeps a document, or records that it is too long. */
+  add(draft: Draft): void {
+    if (draft.text.length <= MAX_DOCUMENT_CHARS) this.#drafts.push(draft);
+    else this.tooLong(draft.line ?? 1, draft.text.length);
+  }
+
+  tooLong(line: number, chars: number): void {
+    this.problem('document-too-long', { file: this.file, line, chars, limit: MAX_DOCUMENT_CHARS });
+  }
+
+  problem<C extends ErrorCode>(code: C, params: ErrorParams[C], cause?: unknown): void {
+    if (this.#problems.length < MAX_PROBLEMS_PER_FILE) {
+      this.#problems.push(new AppError(code, params, cause));
+    } else this.#unlisted++;
+  }
+
+  /** Records a line or row that is none, and keeps count. */
+  malformed(code: 'json-malformed' | 'csv-malformed', line: number, cause?: unknown): void {
+    this.#malformed++;
+    this.problem(code, { file: this.file, line }, cause);
+  }
+
+  /** Whether a file of records has shown enough; after `line`, if so, nothing more is read. */
+  stopAfter(line: number): boolean {
+    const { file } = this;
+    const good = this.#drafts.length;
+    if (good >= MAX_RECORDS_PER_FILE) this.note({ code: 'more-records', file, line });
+    else if (this.#malformed >= MAX_MALFORMED_RECORDS && this.#malformed > good) {
+      this.note({ code: 'stopped-reading', file, line });
+    } else return false;
+    return true;
+  }
+
+  note(note: Note): void {
+    this.#notes.push(note);
+  }
+
+  result(): Parsed {
+    const more: Note[] =
+      this.#unlisted > 0 ? [{ code: 'more-problems', file: this.file, count: this.#unlisted }] : [];
+    return { drafts: this.#drafts, problems: this.#problems, notes: [...this.#notes, ...more] };
+  }
+}

@@ -1,0 +1,111 @@
+import { AppError } from '../errors.ts';
+import type { Unit } from '../space/types.ts';
+import { camera, id, ids, index, oneOf, type Camera, type Codec } from './codecs.ts';
+
+export type { Camera } from './codecs.ts';
+
+/** What the reader looks at: everything a link reopens, and never any text of a document. */
+export interface View {
+  readonly view: 'map' | 'reach';
+  readonly unit: Unit;
+  readonly layout: 'pca' | 'umap';
+  readonly colour: 'group' | 'role';
+  /** `Group.id` of groups that the legend has switched off. */
+  readonly hidden: readonly string[];
+  /** The end that Reach starts from: it lists documents for a scenario, or scenarios for a document. */
+  readonly anchor: 'scenario' | 'document';
+  /** `Document.id` of the selected training document. */
+  readonly document: string | null;
+  /** `Document.id` of the selected scenario. */
+  readonly scenario: string | null;
+  /** Index of the selected passage in its document. */
+  readonly passage: number | null;
+  /** Centre of the picture and zoom; null where it shows everything. */
+  readonly camera: Camera | null;
+}
+
+export interface DecodedView {
+  readonly view: View;
+  readonly problem: AppError<'view-unknown'> | null;
+}
+
+export const DEFAULT_VIEW: View = {
+  view: 'map',
+  unit: 'documents',
+  layout: 'pca',
+  colour: 'group',
+  hidden: [],
+  anchor: 'scenario',
+  document: null,
+  scenario: null,
+  passage: null,
+  camera: null,
+};
+
+const VERSION = '1';
+/** A hash longer than this is cut: 1,000 hidden groups fit. */
+const MAX_HASH = 20_000;
+
+const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
+  view: oneOf('map', 'reach'),
+  unit: oneOf('documents', 'passages'),
+  layout: oneOf('pca', 'umap'),
+  colour: oneOf('group', 'role'),
+  hidden: ids,
+  anchor: oneOf('scenario', 'document'),
+  document: id,
+  scenario: id,
+  passage: index,
+  camera,
+};
+const KEYS = Object.keys(CODECS) as (keyof View)[];
+
+/** The view as a URL hash: `#v1?view=reach&scenario=…`, default fields left out, '' for the default. */
+export function encodeView(view: View): string {
+  const pairs = KEYS.flatMap((key) => {
+    const value = write(view, key);
+    return value === write(DEFAULT_VIEW, key) ? [] : [`${key}=${value}`];
+  });
+  return pairs.length === 0 ? '' : `#v${VERSION}?${pairs.join('&')}`;
+}
+
+/**
+ * The view that a URL hash describes. What cannot be read is the default, field by field; a version
+ * that is not ours is the default view and a problem to show. Never throws.
+ */
+export function decodeView(hash: string): DecodedView {
+  const matched = /^#?v(\d{1,9})(?:\?(.*))?$/s.exec(hash.slice(0, MAX_HASH));
+  if (!matched) return { view: DEFAULT_VIEW, problem: null };
+  const [, version = '', query = ''] = matched;
+  if (version !== VERSION) {
+    return { view: DEFAULT_VIEW, problem: new AppError('view-unknown', { version }) };
+  }
+  const given = new Map(query.split('&').map(splitPair));
+  const view: View = {
+    view: read(given, 'view'),
+    unit: read(given, 'unit'),
+    layout: read(given, 'layout'),
+    colour: read(given, 'colour'),
+    hidden: read(given, 'hidden'),
+    anchor: read(given, 'anchor'),
+    document: read(given, 'document'),
+    scenario: read(given, 'scenario'),
+    passage: read(given, 'passage'),
+    camera: read(given, 'camera'),
+  };
+  return { view, problem: null };
+}
+
+function write<K extends keyof View>(view: Pick<View, K>, key: K): string {
+  return CODECS[key].write(view[key]);
+}
+
+function read<K extends keyof View>(given: ReadonlyMap<string, string>, key: K): View[K] {
+  const text = given.get(key);
+  return (text === undefined ? undefined : CODECS[key].read(text)) ?? DEFAULT_VIEW[key];
+}
+
+function splitPair(pair: string): [key: string, value: string] {
+  const equals = pair.indexOf('=');
+  return equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+}

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { problems, read, texts } from './read.ts';
+
+describe('parseCsv', () => {
+  it('reads quoted delimiters, quotes and line breaks, with the line of each record', () => {
+    const parsed = read('a.csv', 'title,text\r\nOne,"a, ""b""\r\nc"\r\n\r\nTwo,d\n  ,  \nThree,\n');
+    expect(parsed.drafts.map(({ title, text, line }) => ({ title, text, line }))).toEqual([
+      { title: 'One', text: 'a, "b"\nc', line: 2 },
+      { title: 'Two', text: 'd', line: 5 },
+    ]);
+    expect(problems(parsed)).toEqual(['record-without-text:7']);
+  });
+
+  it.each([
+    [',', 'id,Text'],
+    ['\t', 'id\tText'],
+    [';', 'id;Text'],
+    ['|', 'id|Text'],
+  ])('guesses the delimiter %j', (delimiter, header) => {
+    const row = `7${delimiter}"Commas, semicolons; bars | tabs\t"`;
+    const [draft] = read('a.csv', `${header}\n${row}`).drafts;
+    expect(draft).toMatchObject({ title: '7', text: 'Commas, semicolons; bars | tabs\t' });
+  });
+
+  it('reads a single column', () => {
+    expect(texts(read('a.csv', '\n\ntext\nOne\nTwo'))).toEqual(['One', 'Two']);
+    expect(read('a.csv', '\n\ntext\nOne').drafts[0]?.line).toBe(4);
+  });
+
+  it('keeps "__proto__", repeated and empty headers apart', () => {
+    const [draft] = read('a.csv', '__proto__,x,x,,text\np,1,2,3,body,extra').drafts;
+    expect([...(draft?.meta ?? [])]).toEqual([
+      ['__proto__', 'p'],
+      ['x', '1'],
+      ['x (3)', '2'],
+      ['column 4', '3'],
+      ['column 6', 'extra'],
+    ]);
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+
+  it('lists the columns where none is a text', () => {
+    const [problem] = read('a.csv', 'a;b\n1;2').problems;
+    expect(problem?.toRecord()).toMatchObject({
+      code: 'csv-without-text',
+      params: { file: 'a.csv', columns: 'a, b' },
+    });
+  });
+
+  it('reports a broken quote and keeps what came before', () => {
+    const parsed = read('a.csv', 'text,n\none,1\n"two,2\nthree,3');
+    expect(texts(parsed)).toEqual(['one']);
+    expect(problems(parsed)).toEqual(['csv-malformed:3']);
+  });
+
+  it('ends a 50 MB line with an error', () => {
+    const long = 'a'.repeat(50_000_000);
+    expect(problems(read('a.csv', long))).toEqual(['csv-without-text']);
+    expect(problems(read('a.csv', `text\n"${long}"\n`))).toEqual(['document-too-long:2']);
+  });
+
+  it('brings every cell through that a writer quoted', () => {
+    const cell = fc.string({
+      unit: fc.constantFrom('a', ' ', ',', ';', '"', '\n', '\t', 'é', '='),
+    });
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1 }), (cells) => {
+        const csv = Papa.unparse([
+          ['n', 'text'],
+          ...cells.map((each, i) => [String(i), `t${each}`]),
+        ]);
+        expect(texts(read('a.csv', csv))).toEqual(cells.map((each) => `t${each}`));
+      }),
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_PROBLEMS_PER_FILE, MAX_RECORDS_PER_FILE } from '../../../../../src/core/limits.ts';
+import { problems, read, texts } from './read.ts';
+
+const FIELDS = ['text', 'prompt', 'question', 'statement', 'passage', 'content', 'completion'];
+
+describe('parseJsonl', () => {
+  it('reads good lines around bad ones, with line numbers', () => {
+    const parsed = read(
+      'set.jsonl',
+      '\ufeff{"text":"one"}\r\n\r\n{"text":\n[1]\n"text"\n{"note":"x"}\n{"text":" "}\n{"text":"two"}',
+    );
+    expect(texts(parsed)).toEqual(['one', 'two']);
+    expect(parsed.drafts.map(({ line, title }) => [line, title])).toEqual([
+      [1, 'set:1'],
+      [8, 'set:8'],
+    ]);
+    expect(problems(parsed)).toEqual([
+      'json-malformed:3',
+      'json-malformed:4',
+      'json-malformed:5',
+      'record-without-text:6',
+      'record-without-text:7',
+    ]);
+  });
+
+  it.each([...FIELDS, 'raw_response', 'Text'])('finds the text under %s', (name) => {
+    expect(texts(read('a.jsonl', JSON.stringify({ [name]: 'found', other: 'x' })))).toEqual([
+      'found',
+    ]);
+  });
+
+  it('prefers the earlier name and keeps the other as meta', () => {
+    const [draft] = read('a.jsonl', '{"completion":"c","prompt":"p","id":7}').drafts;
+    expect(draft).toMatchObject({ text: 'p', title: '7' });
+    expect(draft?.meta).toEqual(
+      new Map([
+        ['completion', 'c'],
+        ['id', '7'],
+      ]),
+    );
+  });
+
+  it('takes title, role and group, and turns other values into strings', () => {
+    const record = { title: 'T', text: 'x', role: 'Evaluation', group: 'G', n: 1, o: [1], z: null };
+    expect(read('d/a.jsonl', JSON.stringify(record)).drafts[0]).toMatchObject({
+      title: 'T',
+      role: 'evaluation',
+      group: 'G',
+      meta: new Map([
+        ['n', '1'],
+        ['o', '[1]'],
+      ]),
+    });
+  });
+
+  it('takes no object for a text', () => {
+    expect(problems(read('a.jsonl', '{"content":[{"text":"x"}]}'))).toEqual([
+      'record-without-text:1',
+    ]);
+  });
+
+  it('keeps "__proto__" a name', () => {
+    const [draft] = read(
+      'a.jsonl',
+      '{"__proto__":{"text":"evil"},"text":"x","constructor":"c"}',
+    ).drafts;
+    expect([...(draft?.meta.keys() ?? [])]).toEqual(['__proto__', 'constructor']);
+    expect(({} as Record<string, unknown>).text).toBeUndefined();
+  });
+
+  it('ends a 50 MB line with an error', () => {
+    const line = `{"text":"${'a'.repeat(50_000_000)}"}`;
+    const parsed = read('a.jsonl', `${line}\n{"text":"after"}`);
+    expect(problems(parsed)).toEqual(['document-too-long:1']);
+    expect(texts(parsed)).toEqual(['after']);
+  });
+
+  it('reports deep nesting instead of overflowing', () => {
+    const deep = `{"text":"x","deep":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    const parsed = read('a.jsonl', `${deep}\n{"text":"after"}`);
+    expect(texts(parsed)).toContain('after');
+  });
+
+  it('counts problems beyond the limit and gives up a file of garbage', () => {
+    const parsed = read('a.jsonl', 'x\n'.repeat(200_000));
+    expect(parsed.problems).toHaveLength(MAX_PROBLEMS_PER_FILE);
+    expect(parsed.notes).toEqual([
+      { code: 'stopped-reading', file: 'a.jsonl', line: 10_000 },
+      { code: 'more-problems', file: 'a.jsonl', count: 10_000 - MAX_PROBLEMS_PER_FILE },
+    ]);
+  });
+
+  it('reads no more documents than the limit, and says so', () => {
+    const parsed = read('a.jsonl', '{"text":"a"}\n'.repeat(MAX_RECORDS_PER_FILE + 1));
+    expect(parsed.drafts).toHaveLength(MAX_RECORDS_PER_FILE);
+    expect(parsed.notes).toEqual([
+      { code: 'more-records', file: 'a.jsonl', line: MAX_RECORDS_PER_FILE },
+    ]);
+  });
+
+  it('brings every record through', () => {
+    const record = fc.dictionary(fc.string(), fc.jsonValue());
+    fc.assert(
+      fc.property(fc.array(record, { minLength: 1 }), (records) => {
+        const lines = records.map((each, i) => JSON.stringify({ ...each, text: `t${i}` }));
+        const parsed = read('a.jsonl', lines.join('\n'));
+        expect(texts(parsed)).toEqual(records.map((_, i) => `t${i}`));
+      }),
+    );
+  });
+});

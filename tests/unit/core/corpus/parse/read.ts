@@ -1,0 +1,17 @@
+import { parseFile, type Parsed } from '../../../../../src/core/corpus/parse/parse.ts';
+
+/** Parses a text as if it had been dropped as a file. */
+export function read(path: string, content: string | Uint8Array): Parsed {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return parseFile({ name: path.split('/').at(-1) ?? path, path, bytes });
+}
+
+/** Codes and lines of the problems, in order: `json-malformed:3`. */
+export function problems({ problems }: Parsed): string[] {
+  return problems.map(({ code, params }) => ('line' in params ? `${code}:${params.line}` : code));
+}
+
+/** The texts of the drafts. */
+export function texts({ drafts }: Parsed): string[] {
+  return drafts.map(({ text }) => text);
+}

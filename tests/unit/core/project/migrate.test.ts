@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../../src/core/errors.ts';
+import { migrate, MIGRATIONS, type Migration } from '../../../../src/core/project/migrate.ts';
+import { SCHEMA } from '../../../../src/core/project/records.ts';
+
+describe('migrate', () => {
+  it('has a migration from every earlier schema', () => {
+    const earlier = Array.from({ length: SCHEMA - 1 }, (_, index) => String(index + 1));
+    expect(Object.keys(MIGRATIONS)).toEqual(earlier);
+  });
+
+  const rename: Migration = ({ name, ...rest }) => ({ ...rest, title: name });
+  const mark: Migration = (record, kind) => ({ ...record, kind });
+
+  it('goes step by step', () => {
+    const table = { 1: rename, 2: mark };
+    expect(migrate({ name: 'x' }, 'document', 1, table, 3)).toEqual({
+      title: 'x',
+      kind: 'document',
+    });
+    expect(migrate({ title: 'x' }, 'group', 2, table, 3)).toEqual({ title: 'x', kind: 'group' });
+    expect(migrate({ title: 'x' }, 'group', 3, table, 3)).toEqual({ title: 'x' });
+  });
+
+  it('refuses a later schema and one that never was', () => {
+    expect(() => migrate({}, 'group', 4, {}, 3)).toThrow(
+      new AppError('storage-newer', { found: 4, known: 3 }),
+    );
+    expect(() => migrate({ id: 'a' }, 'group', 1, { 2: mark }, 3)).toThrow(
+      new AppError('record-malformed', { kind: 'group', id: 'a' }),
+    );
+  });
+});
