@@ -17,13 +17,20 @@ export default defineConfig({
     // Inlined assets would be `data:` URLs, which the policy forbids.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: { checks: { bundlerTimings: false } },
     reportCompressedSize: false,
   },
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          // Two cores are shared with a browser: a time limit is for what hangs, not for what is slow.
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

@@ -1,0 +1,79 @@
+import type { EncoderJobs } from '../../workers/encoder.ts';
+import type { Document } from '../core/corpus/model.ts';
+import type { EncoderSpec } from '../core/encoders/encoder.ts';
+import type { ErrorRecord } from '../core/errors.ts';
+import type { WorkerClient } from './worker-client.ts';
+
+export interface EncoderChoice {
+  readonly spec: EncoderSpec;
+  /** Absolute URL of the model's folder, with its closing slash. */
+  readonly folder: string;
+}
+
+export interface EmbedOptions {
+  readonly signal?: AbortSignal;
+  /** Passages done and in all. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Each document as soon as all its passages are done: [passages × dims]. */
+  readonly onDocument: (id: string, vectors: Float32Array<ArrayBuffer>) => void;
+}
+
+/**
+ * Embeds documents passage by passage in the encoder worker. If the worker dies, a fresh one goes
+ * on after the last finished batch; each passage is embedded by itself, so the vectors are the same
+ * as without the death.
+ *
+ * @returns why vectors could not be kept for next time, or null
+ * @throws AppError `cancelled`, `worker-unavailable`, `model-missing`, `model-corrupt`, `model-unsupported`
+ */
+export async function embedDocuments(
+  encoder: WorkerClient<EncoderJobs>,
+  choice: EncoderChoice,
+  documents: readonly Pick<Document, 'id' | 'text' | 'passages'>[],
+  { signal, onProgress, onDocument }: EmbedOptions,
+): Promise<ErrorRecord | null> {
+  const { dims } = choice.spec;
+  const texts = documents.flatMap(({ text, passages }) =>
+    passages.map(({ start, end }) => text.slice(start, end)),
+  );
+  const rows = new Float32Array(texts.length * dims);
+  const finished = finisher(documents, (id, from, to) => {
+    onDocument(id, rows.slice(from * dims, to * dims));
+  });
+  let done = 0;
+  finished(done);
+  onProgress?.(done, texts.length);
+  const { unkept } = await encoder.persist(() =>
+    encoder.attempt(
+      'embed',
+      { ...choice, texts: texts.slice(done) },
+      {
+        ...(signal && { signal }),
+        onProgress: ({ count, vectors }) => {
+          rows.set(vectors, done * dims);
+          done += count;
+          finished(done);
+          onProgress?.(done, texts.length);
+        },
+      },
+    ),
+  );
+  return unkept;
+}
+
+/** Tells of each document once the rows done so far cover all its passages. */
+function finisher(
+  documents: readonly Pick<Document, 'id' | 'passages'>[],
+  finish: (id: string, from: number, to: number) => void,
+): (done: number) => void {
+  let next = 0;
+  let from = 0;
+  return (done) => {
+    for (let document = documents[next]; document; document = documents[++next]) {
+      const to = from + document.passages.length;
+      if (to > done) return;
+      finish(document.id, from, to);
+      from = to;
+    }
+  };
+}

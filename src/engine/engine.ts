@@ -1,0 +1,44 @@
+import type { AnalysisJobs, OpenInput, UpdateInput } from '../../workers/analysis.ts';
+import type { EncoderJobs } from '../../workers/encoder.ts';
+import type { IngestJobs } from '../../workers/ingest.ts';
+import type { LayoutJobs } from '../../workers/layout.ts';
+import type { EmbeddedDocument } from '../core/space/types.ts';
+import { spawn } from './spawn.ts';
+import { WorkerClient, type Direct } from './worker-client.ts';
+
+export type { DroppedFile } from '../../workers/ingest.ts';
+
+/** The page's four workers. Each starts when it is first needed. */
+export class Engine {
+  readonly ingest = new WorkerClient<IngestJobs>('ingest', () => spawn('ingest'));
+  readonly encoder = new WorkerClient<EncoderJobs>('encoder', () => spawn('encoder'));
+  readonly layout = new WorkerClient<LayoutJobs>('layout', () => spawn('layout'));
+  readonly analysis = new WorkerClient<AnalysisJobs>(
+    'analysis',
+    () => spawn('analysis'),
+    (worker) => this.#restoreSpace(worker),
+  );
+
+  #space: OpenInput | null = null;
+  readonly #documents = new Map<string, EmbeddedDocument>();
+
+  /** Opens an empty space; what was in the analysis before is gone. */
+  async openSpace(space: OpenInput): Promise<void> {
+    this.#space = space;
+    this.#documents.clear();
+    await this.analysis.run('open', space);
+  }
+
+  /** Adds and removes documents of the space, and remembers them for a worker started anew. */
+  async updateSpace({ add, remove }: UpdateInput): Promise<void> {
+    for (const id of remove) this.#documents.delete(id);
+    for (const document of add) this.#documents.set(document.id, document);
+    await this.analysis.run('update', { add, remove });
+  }
+
+  async #restoreSpace({ direct }: { direct: Direct<AnalysisJobs> }): Promise<void> {
+    if (!this.#space) return;
+    await direct('open', this.#space);
+    await direct('update', { add: [...this.#documents.values()], remove: [] });
+  }
+}

@@ -1,0 +1,150 @@
+import type { Corpus, Document } from '../core/corpus/model.ts';
+import type { EncoderSpec } from '../core/encoders/encoder.ts';
+import { AppError } from '../core/errors.ts';
+import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Notices } from './notices.svelte.ts';
+
+/** In passages. */
+export interface EmbeddingProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly etaSeconds: number | null;
+}
+
+/** Finished documents are handed to the analysis in groups of this many, and at the end. */
+const FLUSH_DOCUMENTS = 500;
+
+/**
+ * Keeps every document of the corpus embedded and in the analysis space. What is finished stays
+ * finished: a cancelled or failed run goes on from there.
+ */
+export class Embeddings {
+  progress = $state.raw<EmbeddingProgress | null>(null);
+  failure = $state.raw<AppError | null>(null);
+  /** Documents of the corpus that are not in the space yet. */
+  waiting = $state(0);
+  /** Grows whenever the analysis space changes. */
+  revision = $state(0);
+
+  readonly #engine: Engine;
+  readonly #notices: Notices;
+  readonly #vectors = new Map<string, Float32Array<ArrayBuffer>>();
+  readonly #inSpace = new Set<string>();
+  #choice: EncoderChoice | null = null;
+  #corpus: Corpus | null = null;
+  #abort: AbortController | null = null;
+
+  constructor(engine: Engine, notices: Notices) {
+    this.#engine = engine;
+    this.#notices = notices;
+  }
+
+  /** Whether the analysis can be asked about a document. */
+  has(id: string): boolean {
+    return this.#inSpace.has(id);
+  }
+
+  get encoder(): EncoderSpec | null {
+    return this.#choice?.spec ?? null;
+  }
+
+  /** Sets the encoder and what is known of its vectors already, by document id. */
+  open(choice: EncoderChoice, known: ReadonlyMap<string, Float32Array<ArrayBuffer>>): void {
+    this.#choice = choice;
+    this.#vectors.clear();
+    this.#inSpace.clear();
+    for (const [id, vectors] of known) this.#vectors.set(id, vectors);
+  }
+
+  /** Brings the space in line with a corpus: removes, adds what has vectors, embeds the rest. */
+  async sync(corpus: Corpus): Promise<void> {
+    this.#corpus = corpus;
+    try {
+      await this.#flush();
+      if (!this.#abort) await this.#embedMissing();
+    } catch (thrown) {
+      this.#stopped(AppError.from(thrown));
+    }
+  }
+
+  /** Embeds what is waiting, after a cancel or a failure. */
+  async resume(): Promise<void> {
+    if (this.#corpus) await this.sync(this.#corpus);
+  }
+
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  async #flush(): Promise<void> {
+    const documents = this.#corpus?.documents ?? new Map<string, Document>();
+    const remove = [...this.#inSpace].filter((id) => !documents.has(id));
+    const add = [...documents.values()].flatMap((document) => {
+      const vectors = this.#vectors.get(document.id);
+      return vectors && !this.#inSpace.has(document.id) ? [{ ...document, vectors }] : [];
+    });
+    for (const id of remove) this.#inSpace.delete(id);
+    for (const { id } of add) this.#inSpace.add(id);
+    this.waiting = documents.size - this.#inSpace.size;
+    if (add.length + remove.length === 0) return;
+    await this.#engine.updateSpace({ add, remove });
+    this.revision++;
+  }
+
+  async #embedMissing(): Promise<void> {
+    const choice = this.#choice;
+    for (let missing = this.#missing(); choice && missing.length > 0; missing = this.#missing()) {
+      this.failure = null;
+      this.#abort = new AbortController();
+      await this.#embed(choice, missing, this.#abort.signal);
+      await this.#flush();
+    }
+    this.#abort = null;
+    this.progress = null;
+  }
+
+  #missing(): Document[] {
+    const documents = [...(this.#corpus?.documents.values() ?? [])];
+    return documents.filter(({ id }) => !this.#vectors.has(id));
+  }
+
+  async #embed(
+    choice: EncoderChoice,
+    documents: readonly Document[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const startedAt = performance.now();
+    let unflushed = 0;
+    const unkept = await embedDocuments(this.#engine.encoder, choice, documents, {
+      signal,
+      onProgress: (done, total) => {
+        const secondsEach = (performance.now() - startedAt) / 1000 / done;
+        this.progress = {
+          done,
+          total,
+          etaSeconds: done > 0 ? secondsEach * (total - done) : null,
+        };
+      },
+      onDocument: (id, vectors) => {
+        this.#vectors.set(id, vectors);
+        if (++unflushed % FLUSH_DOCUMENTS === 0) this.#flushAside();
+      },
+    });
+    if (unkept) this.#notices.error(AppError.fromRecord(unkept));
+  }
+
+  #flushAside(): void {
+    this.#flush().catch((thrown: unknown) => this.#notices.error(AppError.from(thrown)));
+  }
+
+  #stopped(error: AppError): void {
+    this.#abort = null;
+    this.progress = null;
+    this.#flushAside();
+    if (error.code !== 'cancelled') {
+      this.failure = error;
+      this.#notices.error(error);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import { untrack } from 'svelte';
+import type { BundledCorpus } from '../core/corpus/bundle.ts';
+import { EMPTY_CORPUS, type Corpus, type Document } from '../core/corpus/model.ts';
+import { encoderKey } from '../core/encoders/encoder.ts';
+import { AppError } from '../core/errors.ts';
+import type { ReferenceDocument } from '../core/space/types.ts';
+import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
+import { Engine } from '../engine/engine.ts';
+import { IndexedProjectStore } from '../platform/project-store.ts';
+import { fetchCorpus, fetchRegistry, siteUrl } from '../platform/site.ts';
+import { onAddress, viewFromAddress, writeAddress } from './address.ts';
+import { Atlas } from './atlas.svelte.ts';
+import { Embeddings } from './embeddings.svelte.ts';
+import { Importer } from './importer.svelte.ts';
+import { Notices } from './notices.svelte.ts';
+import { Persistence } from './persistence.ts';
+import { Relations } from './relations.svelte.ts';
+import { Search } from './search.svelte.ts';
+import { Session } from './session.svelte.ts';
+import { ThemeChoice } from './theme.svelte.ts';
+
+/** Seed of every bootstrap, so that the same corpus always shows the same intervals. */
+const SEED = 7;
+
+export interface ExplorerNames {
+  readonly ownGroups: { readonly training: string; readonly evaluation: string };
+}
+
+/** Everything on the page, wired together: the one object that the UI is given. */
+export class Explorer {
+  phase = $state<'opening' | 'ready' | 'failed'>('opening');
+  failure = $state.raw<AppError | null>(null);
+
+  readonly engine = new Engine();
+  readonly notices = new Notices();
+  readonly theme = new ThemeChoice();
+  readonly session = new Session();
+  readonly atlas = new Atlas(this.engine);
+  readonly relations = new Relations(this.engine);
+  readonly search = new Search(this.engine);
+  readonly embeddings = new Embeddings(this.engine, this.notices);
+  readonly importer: Importer;
+  /** The demo as shipped, for bringing it back. */
+  demo = $state.raw<Corpus>(EMPTY_CORPUS);
+  readonly #persistence = new Persistence(new IndexedProjectStore(), this.session, this.notices);
+
+  constructor(names: ExplorerNames) {
+    this.importer = new Importer(this.engine, this.session, this.notices, names.ownGroups);
+  }
+
+  /** Opens what the site ships and what this machine keeps, then follows the session. May be tried again. */
+  async start(): Promise<void> {
+    this.phase = 'opening';
+    this.failure = null;
+    this.#readAddress();
+    try {
+      const [registry, demo, reference] = await Promise.all([
+        fetchRegistry(),
+        fetchCorpus('demo'),
+        fetchCorpus('reference'),
+      ]);
+      const spec = registry.default;
+      const choice = { spec, folder: siteUrl(`models/${spec.path}`) };
+      this.demo = demo.corpus;
+      const same = encoderKey(spec) === demo.encoder;
+      this.embeddings.open(choice, same ? demo.vectors : new Map());
+      const [neutral] = await Promise.all([
+        this.#embedReference(choice, reference),
+        this.#persistence.open(demo.corpus),
+      ]);
+      await this.engine.openSpace({ reference: neutral, dims: spec.dims, seed: SEED });
+      this.#follow();
+      this.phase = 'ready';
+    } catch (thrown) {
+      this.failure = AppError.from(thrown);
+      this.phase = 'failed';
+    }
+  }
+
+  /** The reference in the space of the encoder in use: as shipped, or embedded now. */
+  async #embedReference(
+    choice: EncoderChoice,
+    reference: BundledCorpus,
+  ): Promise<ReferenceDocument[]> {
+    const documents = [...reference.corpus.documents.values()];
+    const vectors = new Map(reference.vectors);
+    if (encoderKey(choice.spec) !== reference.encoder) {
+      await embedDocuments(this.engine.encoder, choice, documents, {
+        onDocument: (id, rows) => vectors.set(id, rows),
+      });
+    }
+    return documents.map((document) => neutral(document, vectors.get(document.id)));
+  }
+
+  #follow(): void {
+    onAddress(() => this.#readAddress());
+    addEventListener('beforeunload', (event) => {
+      if (this.#persistence.atRisk) event.preventDefault();
+    });
+    $effect.root(() => {
+      $effect(() => {
+        const { corpus } = this.session;
+        untrack(() => void this.embeddings.sync(corpus));
+      });
+      $effect(() => {
+        const { unit, layout } = this.session.view;
+        const { revision } = this.embeddings;
+        untrack(() => {
+          if (revision > 0) void this.atlas.show(unit, layout, revision);
+        });
+      });
+      $effect(() => this.#relate());
+      let previous = this.session.view;
+      $effect(() => {
+        writeAddress(this.session.view, previous);
+        previous = this.session.view;
+      });
+    });
+  }
+
+  /** Asks the analysis about the selection, as far as it is in the space. */
+  #relate(): void {
+    const { corpus } = this.session;
+    const { anchor, document, scenario, passage, unit } = this.session.view;
+    const { embeddings, relations } = this;
+    void embeddings.revision;
+    untrack(() => {
+      const known = (id: string | null): string | null =>
+        id !== null && corpus.documents.has(id) && embeddings.has(id) ? id : null;
+      if (anchor === 'scenario') relations.rankDocuments(known(scenario));
+      else relations.rankScenarios(known(document));
+      relations.compare(known(document), known(scenario));
+      relations.findNeighbours(unit, known(document ?? scenario), passage);
+    });
+  }
+
+  #readAddress(): void {
+    const { view, problem } = viewFromAddress();
+    this.session.view = view;
+    if (problem) this.notices.error(problem);
+  }
+}
+
+function neutral(
+  { group, text, passages }: Document,
+  vectors: Float32Array<ArrayBuffer> | undefined,
+): ReferenceDocument {
+  return { genre: group, text, passages, vectors: vectors ?? new Float32Array() };
+}

@@ -1,0 +1,36 @@
+import type { Corpus } from '../core/corpus/model.ts';
+import type { AppError } from '../core/errors.ts';
+
+/** Something the reader should know, without being stopped by it. Words are made in the UI. */
+export type NoticeContent =
+  | { readonly kind: 'error'; readonly error: AppError }
+  | { readonly kind: 'added'; readonly documents: number; readonly already: number }
+  /** Can be taken back for as long as the corpus is the one that the removal left. */
+  | { readonly kind: 'removed'; readonly documents: number; readonly leaving: Corpus }
+  | { readonly kind: 'merged-from-tab' };
+
+export type Notice = NoticeContent & { readonly id: number };
+
+export class Notices {
+  list = $state.raw<readonly Notice[]>([]);
+  #next = 1;
+
+  /** Shows a notice; one that says the same as one already on screen takes its place. */
+  show(content: NoticeContent): void {
+    const others = this.list.filter((notice) => !says(notice, content));
+    this.list = [...others, { ...content, id: this.#next++ }];
+  }
+
+  error(error: AppError): void {
+    if (error.code !== 'cancelled') this.show({ kind: 'error', error });
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id);
+  }
+}
+
+function says(a: NoticeContent, b: NoticeContent): boolean {
+  if (a.kind === 'error' && b.kind === 'error') return a.error.message === b.error.message;
+  return a.kind === b.kind;
+}

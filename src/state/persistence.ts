@@ -1,0 +1,113 @@
+import type { Changes } from '../core/corpus/commands.ts';
+import type { Corpus } from '../core/corpus/model.ts';
+import { AppError } from '../core/errors.ts';
+import { assemble } from '../core/project/assemble.ts';
+import type { ProjectEdit, ProjectStore } from '../core/project/ports.ts';
+import { storeDocument, storeGroup } from '../core/project/records.ts';
+import { revive } from '../core/project/revive.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { Session } from './session.svelte.ts';
+
+/**
+ * Keeps the session's corpus on this machine: writes what each command touched, and takes in what
+ * other tabs write. If storage fails the session goes on in memory, says so, and tries again with
+ * the next change.
+ */
+export class Persistence {
+  readonly #store: ProjectStore;
+  readonly #session: Session;
+  readonly #notices: Notices;
+  readonly #unsaved = { documents: new Set<string>(), groups: new Set<string>() };
+  #demo: ReadonlySet<string> = new Set();
+  #saving: Promise<void> = Promise.resolve();
+  #saves = 0;
+
+  constructor(store: ProjectStore, session: Session, notices: Notices) {
+    this.#store = store;
+    this.#session = session;
+    this.#notices = notices;
+  }
+
+  /** Opens the session with the demo as shipped and whatever this machine keeps. */
+  async open(demo: Corpus): Promise<void> {
+    this.#demo = new Set(demo.documents.keys());
+    try {
+      const stored = revive(await this.#store.load());
+      for (const problem of stored.problems) this.#notices.error(problem);
+      this.#session.open(assemble(demo, stored));
+    } catch (thrown) {
+      this.#session.open(demo);
+      this.#notices.error(AppError.from(thrown));
+      // What a later release wrote must not be overwritten, nor what cannot be read.
+      this.#session.onChange((changes) => this.#touch(changes));
+      return;
+    }
+    this.#session.onChange((changes) => this.#changed(changes));
+    this.#store.watch((changes) => {
+      this.#session.merge(changes);
+      this.#notices.show({ kind: 'merged-from-tab' });
+    });
+  }
+
+  /** Whether closing the page now would lose something. */
+  get atRisk(): boolean {
+    return this.#saves + this.#unsaved.documents.size + this.#unsaved.groups.size > 0;
+  }
+
+  #changed(changes: Changes): void {
+    this.#touch(changes);
+    this.#saves++;
+    this.#saving = this.#saving.then(() => this.#save(changes)).finally(() => this.#saves--);
+  }
+
+  #touch({ documents, groups }: Changes): void {
+    for (const { id } of documents.put) this.#unsaved.documents.add(id);
+    for (const id of documents.delete) this.#unsaved.documents.add(id);
+    for (const { id } of groups.put) this.#unsaved.groups.add(id);
+    for (const id of groups.delete) this.#unsaved.groups.add(id);
+  }
+
+  async #save(changes: Changes): Promise<void> {
+    const { documents, groups } = this.#unsaved;
+    const [documentIds, groupIds] = [[...documents], [...groups]];
+    const edit = this.#edit(documentIds, groupIds);
+    documents.clear();
+    groups.clear();
+    try {
+      await this.#store.save(edit);
+      this.#store.announce(changes);
+    } catch (thrown) {
+      for (const id of documentIds) documents.add(id);
+      for (const id of groupIds) groups.add(id);
+      this.#notices.error(AppError.from(thrown));
+    }
+  }
+
+  /** Brings the records of some ids in line with the corpus as it is now. */
+  #edit(documentIds: readonly string[], groupIds: readonly string[]): ProjectEdit {
+    const { documents, groups } = this.#session.corpus;
+    const order = new Map([...documents.keys()].map((id, index) => [id, index]));
+    const groupOrder = new Map([...groups.keys()].map((id, index) => [id, index]));
+    const demo = documentIds.filter((id) => this.#demo.has(id));
+    return {
+      documents: {
+        put: documentIds.flatMap((id) => {
+          const document = documents.get(id);
+          return document ? [storeDocument(document, order.get(id) ?? 0)] : [];
+        }),
+        delete: documentIds.filter((id) => !documents.has(id)),
+      },
+      groups: {
+        put: groupIds.flatMap((id) => {
+          const group = groups.get(id);
+          return group ? [storeGroup(group, groupOrder.get(id) ?? 0)] : [];
+        }),
+        delete: groupIds.filter((id) => !groups.has(id)),
+      },
+      absentDemo: {
+        add: demo.filter((id) => !documents.has(id)),
+        remove: demo.filter((id) => documents.has(id)),
+      },
+    };
+  }
+}

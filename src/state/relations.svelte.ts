@@ -1,0 +1,78 @@
+import type { Evidence, Ranking } from '../core/relate/types.ts';
+import type { Neighbour } from '../core/relate/points.ts';
+import type { Unit } from '../core/space/types.ts';
+import { AppError } from '../core/errors.ts';
+import type { Engine } from '../engine/engine.ts';
+
+export type { Neighbour } from '../core/relate/points.ts';
+
+/** A value of the analysis that follows the selection; answers to older questions are dropped. */
+export class Answer<T> {
+  value = $state.raw<T | null>(null);
+  failure = $state.raw<AppError | null>(null);
+  pending = $state(false);
+  #asked = 0;
+
+  /** Asks anew; the last value stays until the answer is here. Null clears it. */
+  async ask(question: (() => Promise<T>) | null): Promise<void> {
+    const asked = ++this.#asked;
+    this.failure = null;
+    this.pending = question !== null;
+    if (!question) {
+      this.value = null;
+      return;
+    }
+    try {
+      const value = await question();
+      if (asked === this.#asked) this.value = value;
+    } catch (thrown) {
+      if (asked !== this.#asked) return;
+      this.value = null;
+      this.failure = AppError.from(thrown);
+    }
+    if (asked === this.#asked) this.pending = false;
+  }
+}
+
+/** True neighbours shown on the map for the selected point. */
+const NEIGHBOURS = 8;
+
+/** What the analysis says of the selection. */
+export class Relations {
+  readonly ranking = new Answer<Ranking>();
+  readonly evidence = new Answer<Evidence>();
+  readonly neighbours = new Answer<readonly Neighbour[]>();
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  rankDocuments(scenario: string | null): void {
+    void this.ranking.ask(
+      scenario === null ? null : () => this.#engine.analysis.run('rankDocuments', scenario),
+    );
+  }
+
+  rankScenarios(document: string | null): void {
+    void this.ranking.ask(
+      document === null ? null : () => this.#engine.analysis.run('rankScenarios', document),
+    );
+  }
+
+  compare(document: string | null, scenario: string | null): void {
+    void this.evidence.ask(
+      document === null || scenario === null
+        ? null
+        : () => this.#engine.analysis.run('evidence', { document, scenario }),
+    );
+  }
+
+  findNeighbours(unit: Unit, document: string | null, passage: number | null): void {
+    void this.neighbours.ask(
+      document === null
+        ? null
+        : () => this.#engine.analysis.run('neighbours', { unit, document, passage, k: NEIGHBOURS }),
+    );
+  }
+}

@@ -1,0 +1,1 @@
+export { carryErrors } from '../src/platform/carry-errors.ts';

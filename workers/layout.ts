@@ -1,0 +1,30 @@
+import * as Comlink from 'comlink';
+import { layOut, type Layout, type LayoutMethod } from '../src/core/layout/layout.ts';
+import type { Matrix } from '../src/core/space/types.ts';
+import { carryErrors } from './errors.ts';
+import { serve, type Job } from './job.ts';
+
+export interface LayoutInput {
+  readonly method: LayoutMethod;
+  readonly matrix: Matrix;
+  readonly seed: number;
+}
+
+export interface LayoutProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+const layout: Job<LayoutInput, LayoutProgress, Layout> = async (input, context) => {
+  const result = await layOut(input.matrix, input.method, input.seed, async (done, total) => {
+    context.report({ done, total });
+    await context.breathe();
+  });
+  return Comlink.transfer(result, [result.positions.buffer, result.index]);
+};
+
+const jobs = { layout };
+export type LayoutJobs = typeof jobs;
+
+carryErrors();
+serve(jobs);
