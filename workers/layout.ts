@@ -1,13 +1,11 @@
 import * as Comlink from 'comlink';
-import { layOut, type Layout, type LayoutMethod } from '../src/core/layout/layout.ts';
+import { layOut, type Layout, type LayoutOptions } from '../src/core/layout/layout.ts';
 import type { Matrix } from '../src/core/space/types.ts';
 import { carryErrors } from './errors.ts';
 import { serve, type Job } from './job.ts';
 
-export interface LayoutInput {
-  readonly method: LayoutMethod;
+export interface LayoutInput extends LayoutOptions {
   readonly matrix: Matrix;
-  readonly seed: number;
 }
 
 export interface LayoutProgress {
@@ -16,7 +14,7 @@ export interface LayoutProgress {
 }
 
 const layout: Job<LayoutInput, LayoutProgress, Layout> = async (input, context) => {
-  const result = await layOut(input.matrix, input.method, input.seed, async (done, total) => {
+  const result = await layOut(input.matrix, input, async (done, total) => {
     context.report({ done, total });
     await context.breathe();
   });

@@ -14,6 +14,7 @@ export interface ErrorParams {
   'file-too-large': { file: string; bytes: number; limit: number };
   'file-unreadable': { file: string };
   'file-unsupported': { file: string; extension: string };
+  'insecure-context': Record<never, never>;
   'folder-empty': { folder: string };
   'json-malformed': { file: string; line: number };
   'model-corrupt': { encoder: string; file: string; reason: string };

@@ -71,7 +71,7 @@ export class Atlas {
     const { ids, passages, matrix } = await this.#engine.analysis.run('matrix', unit, { signal });
     const { positions, explained, index, laidOut } = await this.#engine.layout.run(
       'layout',
-      { method, matrix, seed: SEED },
+      { matrix, method, seed: SEED, before: this.#before(unit, method, ids, passages) },
       { signal, onProgress: (progress) => (this.progress = progress) },
     );
     return {
@@ -84,5 +84,25 @@ export class Atlas {
       laidOut,
       index: openIndex(index),
     };
+  }
+
+  /** Where the map on screen has the points to come, [points × 2], NaN for new ones. */
+  #before(
+    unit: Unit,
+    method: LayoutMethod,
+    documents: readonly string[],
+    passages: readonly number[] | null,
+  ): Float32Array | null {
+    const { map } = this;
+    if (map?.unit !== unit || map.method !== method) return null;
+    const key = (document: string, passage = 0): string => `${document} ${passage}`;
+    const places = new Map(map.documents.map((id, i) => [key(id, map.passages?.[i]), i]));
+    const before = new Float32Array(documents.length * 2).fill(NaN);
+    documents.forEach((id, i) => {
+      const place = places.get(key(id, passages?.[i]));
+      if (place === undefined) return;
+      before.set(map.positions.subarray(place * 2, place * 2 + 2), i * 2);
+    });
+    return before;
   }
 }

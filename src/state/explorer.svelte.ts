@@ -54,6 +54,7 @@ export class Explorer {
     this.failure = null;
     this.#readAddress();
     try {
+      if (!isSecureContext) throw new AppError('insecure-context', {});
       const [registry, demo, reference] = await Promise.all([
         fetchRegistry(),
         fetchCorpus('demo'),
@@ -64,11 +65,9 @@ export class Explorer {
       this.demo = demo.corpus;
       const same = encoderKey(spec) === demo.encoder;
       this.embeddings.open(choice, same ? demo.vectors : new Map());
-      const [neutral] = await Promise.all([
-        this.#embedReference(choice, reference),
-        this.#persistence.open(demo.corpus),
-      ]);
+      const neutral = await this.#embedReference(choice, reference);
       await this.engine.openSpace({ reference: neutral, dims: spec.dims, seed: SEED });
+      await this.#persistence.open(demo.corpus);
       this.#follow();
       this.phase = 'ready';
     } catch (thrown) {

@@ -18,6 +18,11 @@ export interface Bundle {
   readonly included: boolean;
 }
 
+interface Drop {
+  readonly files: readonly DroppedFile[];
+  readonly emptyFolders: readonly string[];
+}
+
 export type ImportPhase =
   | { readonly at: 'closed' }
   | { readonly at: 'choosing' }
@@ -46,6 +51,7 @@ export class Importer {
   readonly #notices: Notices;
   readonly #names: Readonly<Record<Role, string>>;
   #abort = new AbortController();
+  #queue: Drop[] = [];
 
   /** @param names of the groups that take files which came without a folder */
   constructor(
@@ -72,9 +78,22 @@ export class Importer {
     this.#clear();
   }
 
-  /** Reads files into the preview. @param emptyFolders dropped folders without any file */
+  /**
+   * Reads files into the preview, after what is being read or added already.
+   * @param emptyFolders dropped folders without any file
+   */
   async read(files: readonly DroppedFile[], emptyFolders: readonly string[] = []): Promise<void> {
-    if (this.phase.at === 'reading' || this.phase.at === 'adding') return;
+    if (this.phase.at === 'reading' || this.phase.at === 'adding') {
+      this.#queue.push({ files, emptyFolders });
+      return;
+    }
+    await this.#readNow(files, emptyFolders);
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      await this.#readNow(next.files, next.emptyFolders);
+    }
+  }
+
+  async #readNow(files: readonly DroppedFile[], emptyFolders: readonly string[]): Promise<void> {
     const empty = emptyFolders.map((folder) => new AppError('folder-empty', { folder }));
     this.problems = [...this.problems, ...empty];
     if (files.length > MAX_FILES) {
@@ -101,9 +120,10 @@ export class Importer {
     this.phase = { at: 'preview' };
   }
 
-  /** Stops reading the files of the last drop; what earlier ones gave stays in the preview. */
+  /** Stops reading; what earlier drops gave stays in the preview. */
   stop(): void {
     if (this.phase.at !== 'reading') return;
+    this.#queue = [];
     this.#abort.abort();
     this.#engine.ingest.terminate();
     const empty = this.bundles.length + this.problems.length === 0;
@@ -135,10 +155,13 @@ export class Importer {
       const added = new Set(documents.map(({ id }) => id).filter((id) => !known.has(id))).size;
       const add: Command = { type: 'add-documents', documents, groups };
       this.#session.run(
-        this.keepDemo ? add : { type: 'batch', commands: [add, { type: 'remove-demo' }] },
+        this.keepDemo ? add : { type: 'batch', commands: [{ type: 'remove-demo' }, add] },
       );
       this.#notices.show({ kind: 'added', documents: added, already: documents.length - added });
+      const [next, ...rest] = this.#queue;
       this.#clear();
+      this.#queue = rest;
+      if (next) void this.read(next.files, next.emptyFolders);
     } catch (thrown) {
       if (signal.aborted) return;
       this.problems = [...this.problems, AppError.from(thrown)];
@@ -151,6 +174,7 @@ export class Importer {
   }
 
   #clear(): void {
+    this.#queue = [];
     this.phase = { at: 'closed' };
     this.bundles = [];
     this.problems = [];

@@ -1,0 +1,85 @@
+import { AppError } from '../../core/errors.ts';
+import { MAX_FILES } from '../../core/limits.ts';
+import type { DroppedFile } from '../../engine/engine.ts';
+
+/** What a drop, a paste or a file picker brought. */
+export interface Dropped {
+  readonly files: DroppedFile[];
+  /** Paths of folders without any file in or below them. */
+  readonly emptyFolders: string[];
+  readonly problems: AppError[];
+}
+
+/** Files that systems leave in folders and nobody means to drop. */
+const STRAY = /^(?:\.|Thumbs\.db$|desktop\.ini$|__MACOSX$)/i;
+
+const collator = new Intl.Collator('en', { numeric: true });
+const byPath = (a: DroppedFile, b: DroppedFile): number => collator.compare(a.path, b.path);
+
+/** Whether something dragged over the page are files, rather than a link or selected text. */
+export function carriesFiles(transfer: DataTransfer | null): transfer is DataTransfer {
+  return transfer?.types.includes('Files') ?? false;
+}
+
+/**
+ * All files of a drop, those of nested folders included, with their paths below what was dropped.
+ * Stops looking once there are more than `MAX_FILES`: the importer refuses those.
+ */
+export async function filesOf(transfer: DataTransfer): Promise<Dropped> {
+  const dropped: Dropped = { files: [], emptyFolders: [], problems: [] };
+  // Entries must be taken at once: after the first wait the browser has emptied the transfer.
+  const items = [...transfer.items].filter(({ kind }) => kind === 'file');
+  const taken = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  for (const { entry, file } of taken) {
+    if (entry) await walk(entry, dropped);
+    else if (file) dropped.files.push({ file, path: file.name });
+  }
+  dropped.files.sort(byPath);
+  return dropped;
+}
+
+/** The files of a picker; those of a folder picker know their path in the folder. */
+export function pickedFiles(list: Iterable<File>): DroppedFile[] {
+  return [...list]
+    .map((file) => ({ file, path: file.webkitRelativePath || file.name }))
+    .filter(({ path }) => !path.split('/').some((name) => STRAY.test(name)))
+    .sort(byPath);
+}
+
+/** Adds what an entry holds. Returns how many files that were. */
+async function walk(entry: FileSystemEntry, dropped: Dropped): Promise<number> {
+  const { files, emptyFolders, problems } = dropped;
+  const path = entry.fullPath.replace(/^\//, '') || entry.name;
+  if (isFile(entry)) {
+    try {
+      const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+      files.push({ file, path });
+    } catch (thrown) {
+      problems.push(new AppError('file-unreadable', { file: path }, thrown));
+    }
+    return 1;
+  }
+  let held = 0;
+  for await (const child of childrenOf(entry as FileSystemDirectoryEntry)) {
+    if (files.length > MAX_FILES) return held;
+    if (!STRAY.test(child.name)) held += await walk(child, dropped);
+  }
+  if (held === 0) emptyFolders.push(path);
+  return held;
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+/** A reader gives a folder in portions, Chromium 100 at a time; an empty one is the end. */
+async function* childrenOf(folder: FileSystemDirectoryEntry): AsyncGenerator<FileSystemEntry> {
+  const reader = folder.createReader();
+  for (;;) {
+    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (portion.length === 0) return;
+    yield* portion;
+  }
+}

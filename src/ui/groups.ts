@@ -1,0 +1,97 @@
+import type { Corpus, Group } from '../core/corpus/model.ts';
+
+/** Marks of training groups; scenarios are always diamonds (docs/design.md, marks). */
+export const TRAINING_SHAPES = ['circle', 'triangle', 'square', 'down-triangle'] as const;
+export type Shape = (typeof TRAINING_SHAPES)[number] | 'diamond';
+
+export const HUES = 8;
+
+export interface Mark {
+  readonly shape: Shape;
+  /** 1 … HUES: the CSS property `--hue-n`; null draws in ink. */
+  readonly hue: number | null;
+}
+
+/**
+ * The mark of each group: hues by the order in which training groups came, shapes turning with
+ * them, so that neither carries the distinction alone. Scenario groups are diamonds in ink.
+ */
+export function marksOf(corpus: Corpus): ReadonlyMap<string, Mark> {
+  const marks = new Map<string, Mark>();
+  let training = 0;
+  let scenarios = 0;
+  for (const { id, role } of corpus.groups.values()) {
+    if (role === 'evaluation') {
+      marks.set(id, {
+        shape: 'diamond',
+        hue: scenarios === 0 ? null : ((HUES - scenarios) % HUES) + 1,
+      });
+      scenarios++;
+      continue;
+    }
+    const shape = TRAINING_SHAPES[training % TRAINING_SHAPES.length] ?? 'circle';
+    marks.set(id, { shape, hue: (training % HUES) + 1 });
+    training++;
+  }
+  return marks;
+}
+
+/** Documents per group id. */
+export function countByGroup(corpus: Corpus): ReadonlyMap<Group['id'], number> {
+  const counts = new Map<string, number>();
+  for (const { group } of corpus.documents.values()) {
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** SVG path of a mark around the origin, about `size` pixels across, areas alike. */
+export function markPath(shape: Shape, size: number): string {
+  const r = size / 2;
+  switch (shape) {
+    case 'circle':
+      return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
+    case 'square':
+      return polygon(
+        [
+          [-0.9, -0.9],
+          [0.9, -0.9],
+          [0.9, 0.9],
+          [-0.9, 0.9],
+        ],
+        r,
+      );
+    case 'triangle':
+      return polygon(
+        [
+          [0, -1.15],
+          [1.1, 0.8],
+          [-1.1, 0.8],
+        ],
+        r,
+      );
+    case 'down-triangle':
+      return polygon(
+        [
+          [0, 1.15],
+          [1.1, -0.8],
+          [-1.1, -0.8],
+        ],
+        r,
+      );
+    case 'diamond':
+      return polygon(
+        [
+          [0, -1.3],
+          [1.1, 0],
+          [0, 1.3],
+          [-1.1, 0],
+        ],
+        r,
+      );
+  }
+}
+
+function polygon(points: readonly (readonly [number, number])[], r: number): string {
+  return `M${points.map(([x, y]) => `${x * r} ${y * r}`).join('L')}Z`;
+}

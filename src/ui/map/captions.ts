@@ -1,0 +1,126 @@
+import { screenOf, type Ground } from './draw.ts';
+import { countWithin } from './hit.ts';
+import type { Inks } from './inks.ts';
+import { placeLabels, shorten, type Box, type LabelWish } from './labels.ts';
+import { crosses, linesOf } from './lines.ts';
+import type { Overlay } from './overlay.ts';
+
+/** A label ready to be written, its left end and its middle line in CSS pixels. */
+export interface Caption {
+  readonly text: string;
+  readonly font: string;
+  readonly colour: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Style {
+  readonly font: string;
+  readonly colour: string;
+  /** Most characters. */
+  readonly length: number;
+  /** Pixels that the mark's ring takes. */
+  readonly ring: number;
+  readonly tolerance: number;
+}
+
+const LINE = 18;
+/** With no more points than this in view, every one of them may carry a label. */
+const FEW = 40;
+/** More scenarios than this read as noise when all are named. */
+const MOST_SCENARIOS = 60;
+/** What a label costs that covers a lit mark, a line or any other mark. */
+const COST = { lit: 20, line: 3, mark: 1 } as const;
+
+/** What is named on the map, each label where it stands best. */
+export function labelsOf(context: CanvasRenderingContext2D, overlay: Overlay): Caption[] {
+  const { ground } = overlay;
+  const styles = new Map<number, Style>();
+  const bounds = boxOf(ground, 0);
+  const [whole] = ground.highlight.selected.length > 1 ? ground.highlight.selected : [];
+  const wishes: LabelWish[] = [];
+  for (const [point, style] of wanted(overlay, stylesOf(ground.inks))) {
+    const at = screenOf(ground, point);
+    if (styles.has(point) || !contains(bounds, at)) continue;
+    styles.set(point, style);
+    context.font = style.font;
+    const text = shorten(overlay.label(point, point === whole), style.length);
+    const { width } = context.measureText(text);
+    const radius = at.radius + style.ring;
+    wishes.push({ ...at, point, text, width, height: LINE, radius, tolerance: style.tolerance });
+  }
+  return placeLabels(wishes, boxOf(ground, 4), costs(overlay)).map(({ wish, box }) => ({
+    ...styles.get(wish.point)!,
+    text: wish.text,
+    x: box.left,
+    y: (box.top + box.bottom) / 2,
+  }));
+}
+
+function stylesOf({ serif, ink, secondary }: Inks): Record<'strong' | 'plain' | 'quiet', Style> {
+  const plain = {
+    font: `13px ${serif}`,
+    colour: ink,
+    length: 36,
+    ring: 0,
+    tolerance: COST.lit - 1,
+  };
+  return {
+    strong: { ...plain, font: `600 15px ${serif}`, length: 48, ring: 5, tolerance: Infinity },
+    plain,
+    quiet: { ...plain, colour: secondary, tolerance: 0 },
+  };
+}
+
+/** Points that ask for a label, the most important first. */
+function* wanted(
+  { place, ground, cursor }: Overlay,
+  { strong, plain, quiet }: ReturnType<typeof stylesOf>,
+): Generator<[number, Style]> {
+  const { highlight, looks } = ground;
+  for (const point of highlight.selected.slice(0, 1)) yield [point, strong];
+  for (const point of highlight.pair.slice(0, 1)) yield [point, strong];
+  if (cursor !== null) yield [cursor, { ...plain, ring: 8, tolerance: Infinity }];
+  for (const point of highlight.neighbours) yield [point, plain];
+  if (highlight.lit !== null) return;
+  const scenarios = looks.order.subarray(looks.training);
+  const few = countWithin(place, looks.shown, ground.projection, boxOf(ground, 0)) <= FEW;
+  if (few || (place.map.unit === 'documents' && scenarios.length <= MOST_SCENARIOS)) {
+    for (const point of scenarios) yield [point, quiet];
+  }
+  if (few) for (const point of looks.order.subarray(0, looks.training)) yield [point, quiet];
+}
+
+/** What is lost under a label: marks, above all those that are lit, and lines. */
+function costs({ place, ground }: Overlay): (box: Box, own: LabelWish) => number {
+  const { highlight, looks, projection, sizes } = ground;
+  const lines = linesOf(ground);
+  const lit = [...highlight.selected, ...highlight.pair, ...highlight.neighbours].map((point) => ({
+    point,
+    ...screenOf(ground, point),
+  }));
+  return (box, own) => {
+    const around = grown(box, 0.7 * sizes.training);
+    const marks = countWithin(place, looks.shown, projection, around);
+    const litMarks = lit.filter(
+      (mark) => mark.point !== own.point && contains(grown(box, mark.radius + 2), mark),
+    );
+    return (
+      COST.mark * (marks - (contains(around, own) ? 1 : 0)) +
+      COST.lit * litMarks.length +
+      COST.line * lines.filter((line) => crosses(line, box)).length
+    );
+  };
+}
+
+function boxOf({ size: { width, height } }: Ground, inset: number): Box {
+  return { left: inset, top: inset, right: width - inset, bottom: height - inset };
+}
+
+function grown({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+}
+
+function contains({ left, top, right, bottom }: Box, { x, y }: { x: number; y: number }): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}

@@ -1,0 +1,239 @@
+import { nameAxes, ruleAxes, type AxisLabels } from './axes.ts';
+import type { Camera } from './camera.ts';
+import { drawLit, screenOf, stampMarks, type Ground, type OnScreen } from './draw.ts';
+import type { Highlight } from './highlight.ts';
+import { pointAt } from './hit.ts';
+import { readInks, type Inks } from './inks.ts';
+import { Lens } from './lens.ts';
+import { Morph } from './morph.ts';
+import { drawOverlay } from './overlay.ts';
+import type { Place } from './place.ts';
+import { watchPointer } from './pointer.ts';
+import { LARGEST_MARK, markSizes, type Looks } from './points.ts';
+import { Raster } from './raster.ts';
+import { Sprites } from './sprites.ts';
+import { watchSurface, type Surface } from './surface.ts';
+import { reducedMotion } from './zoom.ts';
+
+/** Everything that is drawn, save what pointer and keyboard are at. */
+export interface Scene {
+  readonly place: Place;
+  readonly looks: Looks;
+  readonly highlight: Highlight;
+  readonly axes: AxisLabels | null;
+  /** What is written beside a point, or for the whole document of a passage. */
+  readonly label: (point: number, whole: boolean) => string;
+}
+
+export interface ChartEvents {
+  hover(point: number | null): void;
+  pick(point: number | null): void;
+  /** A movement has ended; null is the fitted map. */
+  camera(camera: Camera | null): void;
+}
+
+/** Pixels at the foot of the canvas that a fitted map leaves free for the notes which lie there. */
+export const NOTES = 32;
+
+/** A point that the keyboard walks to is brought into view when it is closer to the edge than this. */
+const EDGE = 32;
+
+/**
+ * The map on two canvases: points and lines on the ground, rings and labels over them, so that
+ * hovering never redraws a point. Draws at most once a frame, and nothing while hidden.
+ */
+export class Chart {
+  readonly #ground: HTMLCanvasElement;
+  readonly #overlay: HTMLCanvasElement;
+  readonly #lens: Lens;
+  readonly #stops: (() => void)[];
+  #inks: Inks;
+  #sprites: Sprites;
+  #raster = new Raster(1, 1, 0);
+  #surface: Surface = { width: 0, height: 0, pixelWidth: 0, pixelHeight: 0, ratio: 1 };
+  #scene: Scene | null = null;
+  #morph: Morph | null = null;
+  /** Where the points are drawn: at their places, or on their way there. */
+  #places: Float32Array = new Float32Array();
+  #hovered: number | null = null;
+  #cursor: number | null = null;
+  #frame = 0;
+  #groundIsOld = true;
+
+  /** @param overlay lies on `ground` and takes the pointer */
+  constructor(ground: HTMLCanvasElement, overlay: HTMLCanvasElement, events: ChartEvents) {
+    this.#ground = ground;
+    this.#overlay = overlay;
+    this.#inks = readInks(overlay);
+    this.#sprites = new Sprites(this.#inks, 1);
+    this.#lens = new Lens(overlay, {
+      moved: () => {
+        if (this.#hovered !== null) events.hover(null);
+        this.#redraw();
+      },
+      rested: (camera) => events.camera(camera),
+    });
+    this.#stops = [
+      watchSurface(overlay, (surface) => this.#resize(surface)),
+      watchPointer(overlay, { ...events, at: (x, y, reach) => this.pointAt(x, y, reach) }),
+      () => this.#lens.destroy(),
+      () => cancelAnimationFrame(this.#frame),
+    ];
+  }
+
+  /** Shows a scene; points of another layout glide to their new places. */
+  show(scene: Scene): void {
+    const before = this.#scene?.place;
+    this.#scene = scene;
+    if (before !== scene.place) this.#changePlaces(before ?? null, scene.place);
+    this.#redraw();
+  }
+
+  /** Marks the points that the pointer and the keyboard are at. */
+  point(hovered: number | null, cursor: number | null): void {
+    if (hovered === this.#hovered && cursor === this.#cursor) return;
+    this.#hovered = hovered;
+    this.#cursor = cursor;
+    this.#ask();
+  }
+
+  /** Brings a camera on screen; null fits the map. */
+  look(camera: Camera | null, glide = false): void {
+    this.#lens.look(camera, glide);
+  }
+
+  /** Magnifies around the middle. */
+  magnify(factor: number): void {
+    this.#lens.magnify(factor);
+  }
+
+  /** What is in the middle of the canvas. */
+  get camera(): Camera {
+    return this.#lens.camera;
+  }
+
+  /** Moves the map if a point cannot be seen. */
+  reveal(point: number): void {
+    const at = this.screen(point);
+    const { width, height } = this.#surface;
+    const inside = (value: number, side: number): boolean => value >= EDGE && value <= side - EDGE;
+    if (!at || (inside(at.x, width) && inside(at.y, height))) return;
+    const x = this.#places[2 * point]!;
+    const y = this.#places[2 * point + 1]!;
+    this.look({ x, y, k: this.camera.k }, true);
+  }
+
+  /** Where a point's mark is, in CSS pixels of the canvas. */
+  screen(point: number): OnScreen | null {
+    return this.#scene && point < this.#scene.place.count
+      ? screenOf(this.#groundOf(this.#scene), point)
+      : null;
+  }
+
+  /** The shown point at a place of the canvas, within some pixels. */
+  pointAt(x: number, y: number, reach: number): number | null {
+    if (!this.#scene) return null;
+    const { place, looks } = this.#scene;
+    return pointAt(place, looks.shown, this.#lens.projection, x, y, reach);
+  }
+
+  /** Reads the theme's tokens anew. */
+  retheme(): void {
+    this.#inks = readInks(this.#overlay);
+    this.#sprites = new Sprites(this.#inks, this.#surface.ratio);
+    this.#redraw();
+  }
+
+  destroy(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  #changePlaces(before: Place | null, after: Place): void {
+    const was = this.#lens.fit;
+    this.#lens.reframe(after.frame);
+    this.#hovered = null;
+    this.#cursor = null;
+    this.#morph =
+      before && !reducedMotion()
+        ? new Morph(before, this.#places, was / this.#lens.fit, after, performance.now())
+        : null;
+    if (!this.#morph) this.#places = after.places;
+  }
+
+  #resize(surface: Surface): void {
+    this.#surface = surface;
+    for (const canvas of [this.#ground, this.#overlay]) {
+      canvas.width = surface.pixelWidth;
+      canvas.height = surface.pixelHeight;
+    }
+    this.#sprites = new Sprites(this.#inks, surface.ratio);
+    const { width, height, pixelWidth, pixelHeight, ratio } = surface;
+    const margin = Math.ceil(2 * LARGEST_MARK * ratio);
+    this.#raster = new Raster(Math.max(1, pixelWidth), Math.max(1, pixelHeight), margin);
+    this.#lens.resize({ width, height: Math.max(0, height - NOTES) });
+    // A resized canvas is blank until it is drawn on: do so before the browser paints.
+    this.#groundIsOld = true;
+    this.#draw();
+  }
+
+  #redraw(): void {
+    this.#groundIsOld = true;
+    this.#ask();
+  }
+
+  #ask(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #groundOf({ looks, highlight }: Scene): Ground {
+    return {
+      places: this.#places,
+      looks,
+      highlight,
+      sprites: this.#sprites,
+      inks: this.#inks,
+      projection: this.#lens.projection,
+      size: this.#surface,
+      ratio: this.#surface.ratio,
+      sizes: markSizes(looks, this.camera.k),
+    };
+  }
+
+  #draw(): void {
+    const scene = this.#scene;
+    const ground = this.#ground.getContext('2d');
+    const overlay = this.#overlay.getContext('2d');
+    if (!scene || !ground || !overlay || this.#ground.width * this.#ground.height === 0) return;
+    if (this.#morph) {
+      const { places, done } = this.#morph.at(performance.now());
+      this.#places = places;
+      if (done) this.#morph = null;
+      else this.#redraw();
+    }
+    const shown = this.#groundOf(scene);
+    if (this.#groundIsOld || this.#morph) {
+      this.#groundIsOld = this.#morph !== null;
+      this.#drawGround(ground, scene, shown);
+    }
+    overlay.clearRect(0, 0, this.#overlay.width, this.#overlay.height);
+    drawOverlay(overlay, {
+      place: scene.place,
+      ground: shown,
+      hovered: this.#hovered,
+      cursor: this.#cursor,
+      label: scene.label,
+    });
+  }
+
+  #drawGround(context: CanvasRenderingContext2D, { place, axes }: Scene, ground: Ground): void {
+    this.#raster.clear(this.#inks.paperPixel);
+    if (axes) ruleAxes(this.#raster, place, ground);
+    stampMarks(this.#raster, ground);
+    this.#raster.put(context);
+    if (axes) nameAxes(context, axes, place, ground);
+    drawLit(context, ground);
+  }
+}

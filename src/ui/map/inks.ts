@@ -1,0 +1,40 @@
+import { HUES, type Mark } from '../groups.ts';
+import { pixelOf } from './raster.ts';
+
+/** The theme's tokens as a canvas needs them. */
+export interface Inks {
+  readonly paper: string;
+  readonly ink: string;
+  readonly secondary: string;
+  readonly hairline: string;
+  readonly accent: string;
+  /** Paper and hairline as pixels of a raster. */
+  readonly paperPixel: number;
+  readonly hairlinePixel: number;
+  readonly hues: readonly string[];
+  readonly serif: string;
+  readonly sans: string;
+}
+
+/** Reads the tokens as they are in force for an element, in its theme. */
+export function readInks(element: Element): Inks {
+  const style = getComputedStyle(element);
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    paper: token('--paper'),
+    ink: token('--ink'),
+    secondary: token('--secondary'),
+    hairline: token('--hairline'),
+    accent: token('--accent'),
+    paperPixel: pixelOf(token('--paper')),
+    hairlinePixel: pixelOf(token('--hairline')),
+    hues: Array.from({ length: HUES }, (_, i) => token(`--hue-${i + 1}`)),
+    serif: token('--serif') || 'serif',
+    sans: token('--sans') || 'sans-serif',
+  };
+}
+
+/** The colour of a mark. */
+export function inkOf({ hue }: Mark, inks: Inks): string {
+  return hue === null ? inks.ink : (inks.hues[hue - 1] ?? inks.ink);
+}

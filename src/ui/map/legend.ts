@@ -1,0 +1,60 @@
+import type { Corpus, Role } from '../../core/corpus/model.ts';
+import type { View } from '../../core/project/view.ts';
+import { countByGroup, type Mark } from '../groups.ts';
+import { roles } from '../words/map.ts';
+import { ROLE_MARKS } from './points.ts';
+
+/** One mark of the map, and the groups that wear it. */
+export interface LegendEntry {
+  readonly key: string;
+  readonly label: string;
+  readonly mark: Mark;
+  readonly documents: number;
+  readonly groups: readonly string[];
+  readonly hidden: boolean;
+}
+
+const ROLES = ['training', 'evaluation'] as const satisfies Role[];
+
+/** What the marks on the map mean, scenarios last; groups without documents are left out. */
+export function legendOf(
+  corpus: Corpus,
+  marks: ReadonlyMap<string, Mark>,
+  { colour, hidden }: Pick<View, 'colour' | 'hidden'>,
+): LegendEntry[] {
+  const counts = countByGroup(corpus);
+  const present = ROLES.flatMap((role) =>
+    [...corpus.groups.values()].filter((group) => group.role === role && counts.has(group.id)),
+  );
+  const documents = (groups: readonly string[]): number =>
+    groups.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
+  const entry = (
+    key: string,
+    label: string,
+    mark: Mark,
+    groups: readonly string[],
+  ): LegendEntry => ({
+    key,
+    label,
+    mark,
+    groups,
+    documents: documents(groups),
+    hidden: groups.every((id) => hidden.includes(id)),
+  });
+  if (colour === 'group') {
+    return present.flatMap(({ id, name }) => {
+      const mark = marks.get(id);
+      return mark ? [entry(id, name, mark, [id])] : [];
+    });
+  }
+  return ROLES.flatMap((role) => {
+    const groups = present.filter((group) => group.role === role).map(({ id }) => id);
+    return groups.length > 0 ? [entry(role, roles[role], ROLE_MARKS[role], groups)] : [];
+  });
+}
+
+/** `View.hidden` after a click on an entry: hides what is shown, shows what is hidden. */
+export function toggled(hidden: readonly string[], entry: LegendEntry): string[] {
+  const others = hidden.filter((id) => !entry.groups.includes(id));
+  return entry.hidden ? others : [...others, ...entry.groups];
+}

@@ -1,0 +1,184 @@
+import type { View } from '../../core/project/view.ts';
+import type { Explorer } from '../../state/explorer.svelte.ts';
+import { marksOf } from '../groups.ts';
+import * as words from '../words/map.ts';
+import type { AxisLabels } from './axes.ts';
+import { sameCamera, type Camera } from './camera.ts';
+import { highlightOf, selectionAt } from './highlight.ts';
+import { legendOf, toggled, type LegendEntry } from './legend.ts';
+import { placeMap } from './place.ts';
+import { looksOf } from './points.ts';
+import { statusOf } from './status.ts';
+import { nearestTo, walk, type Direction } from './walk.ts';
+
+/** A point in words. */
+export interface PointWords {
+  readonly title: string;
+  readonly group: string;
+  /** The text of a passage; null where points are documents. */
+  readonly text: string | null;
+}
+
+/** What the map shows of the explorer, and what is done on it. */
+export class MapModel {
+  /** The point under the pointer. */
+  hovered = $state<number | null>(null);
+  /** The point that the keyboard is at. */
+  cursor = $state<number | null>(null);
+  /** What the live region says. */
+  said = $state('');
+
+  readonly #explorer: Explorer;
+  readonly #view = $derived.by(() => this.#explorer.session.view);
+  readonly #corpus = $derived.by(() => this.#explorer.session.corpus);
+  readonly #map = $derived.by(() => this.#explorer.atlas.map);
+  readonly #colour = $derived(this.#view.colour);
+  readonly #hidden = $derived(this.#view.hidden);
+  readonly marks = $derived(marksOf(this.#corpus));
+  readonly place = $derived(this.#map && placeMap(this.#map));
+  readonly looks = $derived(
+    this.place &&
+      looksOf(this.place, this.#corpus, this.marks, { colour: this.#colour, hidden: this.#hidden }),
+  );
+  readonly highlight = $derived.by(() => {
+    if (!this.place || !this.looks) return null;
+    const { pending, value } = this.#explorer.relations.neighbours;
+    return highlightOf(this.place, this.looks, this.#view, pending ? [] : (value ?? []));
+  });
+  readonly legend = $derived(
+    legendOf(this.#corpus, this.marks, { colour: this.#colour, hidden: this.#hidden }),
+  );
+  readonly status = $derived.by(() => {
+    const { atlas, embeddings, phase } = this.#explorer;
+    return statusOf({
+      opening: phase === 'opening',
+      documents: this.#corpus.documents.size,
+      placed: this.#corpus.documents.size - embeddings.waiting,
+      view: this.#view,
+      map: atlas.map,
+      shown: this.looks?.order.length ?? 0,
+      progress: atlas.progress,
+      failure: atlas.failure,
+    });
+  });
+  readonly axes: AxisLabels | null = $derived.by(() => {
+    const [across, up] = this.#map?.explained ?? [];
+    if (across === undefined || up === undefined) return null;
+    return { across: words.axis(1, across), up: words.axis(2, up) };
+  });
+  readonly camera: Camera | null = $derived(this.#view.camera);
+
+  constructor(explorer: Explorer) {
+    this.#explorer = explorer;
+  }
+
+  /** The map in one line. */
+  readonly summary = $derived.by(() =>
+    words.summary(
+      this.looks?.order.length ?? 0,
+      this.legend.filter(({ hidden }) => !hidden).length,
+      this.#map?.unit ?? this.#view.unit,
+    ),
+  );
+  /** What must be known to read the picture. */
+  readonly notes: readonly string[] = $derived.by(() => {
+    if (!this.#map || !this.highlight) return [];
+    const { neighbours, thread, selected } = this.highlight;
+    const near = neighbours.length;
+    const lines = selected.length === 1 ? words.lines(near, this.#map.unit) : words.named(near);
+    const { documents, explained, laidOut, unit } = this.#map;
+    return [
+      words.axesNote(explained),
+      ...(laidOut < documents.length ? [words.laidOut(laidOut, documents.length, unit)] : []),
+      ...(near > 0 ? [lines] : []),
+      ...(thread.length > 1 ? [words.thread] : []),
+    ];
+  });
+
+  get view(): View {
+    return this.#view;
+  }
+
+  /** Title, group and text of a point. */
+  wordsOf(point: number): PointWords {
+    const document = this.#corpus.documents.get(this.#map?.documents[point] ?? '');
+    const passage = this.#map?.passages?.[point] ?? null;
+    const span = passage === null ? undefined : document?.passages[passage];
+    return {
+      title: words.pointTitle(document?.title ?? '', passage),
+      group: this.#corpus.groups.get(document?.group ?? '')?.name ?? '',
+      text: (span && document?.text.slice(span.start, span.end)) ?? null,
+    };
+  }
+
+  /** What is written beside a point, or for the whole document of a passage. */
+  readonly label = (point: number, whole: boolean): string => {
+    const title = this.#corpus.documents.get(this.#map?.documents[point] ?? '')?.title ?? '';
+    return words.pointLabel(title, whole ? null : (this.#map?.passages?.[point] ?? null));
+  };
+
+  /** Selects a point; null clears the selection. */
+  pick(point: number | null): void {
+    if (!this.place || !this.looks) return;
+    this.cursor = null;
+    this.#explorer.session.show(selectionAt(this.place, this.looks, point, this.#view));
+  }
+
+  /** Goes to the next point in a direction and says which; null at the edge of the map. */
+  walk(direction: Direction, middle: Camera): number | null {
+    if (!this.place || !this.looks) return null;
+    const { shown } = this.looks;
+    const [selected] = this.highlight?.selected ?? [];
+    const from = this.cursor ?? selected;
+    const to =
+      from === undefined
+        ? nearestTo(this.place, shown, middle.x, middle.y)
+        : walk(this.place, shown, from, direction);
+    if (to === null) {
+      this.said = words.edge;
+      return null;
+    }
+    this.cursor = to;
+    const { title, group } = this.wordsOf(to);
+    this.said = words.arrived(title, group);
+    return to;
+  }
+
+  /** Remembers where the map was moved to. */
+  moved(camera: Camera | null): void {
+    const before = this.camera;
+    const same = camera && before ? sameCamera(camera, before) : camera === before;
+    if (!same) this.#explorer.session.show({ camera });
+  }
+
+  /** Changes what the map shows; another picture is shown whole. */
+  show(change: Partial<Pick<View, 'unit' | 'colour' | 'layout'>>): void {
+    const another = change.unit !== undefined || change.layout !== undefined;
+    const passage = change.unit === 'documents' ? { passage: null } : {};
+    this.#explorer.session.show({ ...change, ...passage, ...(another && { camera: null }) });
+  }
+
+  /** Brings the whole map into view. */
+  fit(): void {
+    this.#explorer.session.show({ camera: null });
+  }
+
+  /** Hides or shows what an entry of the legend stands for. */
+  toggle(entry: LegendEntry): void {
+    this.#explorer.session.show({ hidden: toggled(this.#view.hidden, entry) });
+  }
+
+  showAll(): void {
+    this.#explorer.session.show({ hidden: [] });
+  }
+
+  /** Lays out anew after a failure. */
+  retry(): void {
+    const { atlas, embeddings } = this.#explorer;
+    void atlas.show(this.#view.unit, this.#view.layout, embeddings.revision);
+  }
+
+  addDocuments(): void {
+    this.#explorer.importer.open();
+  }
+}

@@ -1,0 +1,99 @@
+import type { Corpus, Role } from '../../core/corpus/model.ts';
+import type { View } from '../../core/project/view.ts';
+import type { Mark } from '../groups.ts';
+import type { Place } from './place.ts';
+
+/** How the points of a map look: everything that depends on groups, colour and filter. */
+export interface Looks {
+  /** The different marks on the map. */
+  readonly marks: readonly Mark[];
+  /** Per point, an index into `marks`. */
+  readonly mark: Uint8Array;
+  /** Per point, 1 for scenarios. */
+  readonly scenario: Uint8Array;
+  /** Per point, 1 unless its group is hidden or its document gone. */
+  readonly shown: Uint8Array;
+  /** Shown points in drawing order: scenarios last. */
+  readonly order: Uint32Array;
+  /** Shown training points; the first so many of `order`. */
+  readonly training: number;
+}
+
+/** Marks when colour means the role. */
+export const ROLE_MARKS: Readonly<Record<Role, Mark>> = {
+  training: { shape: 'circle', hue: 1 },
+  evaluation: { shape: 'diamond', hue: null },
+};
+
+/** The looks of a placed map's points. */
+export function looksOf(
+  { map, count }: Place,
+  corpus: Corpus,
+  groupMarks: ReadonlyMap<string, Mark>,
+  { colour, hidden }: Pick<View, 'colour' | 'hidden'>,
+): Looks {
+  const marks: Mark[] = [];
+  const mark = new Uint8Array(count);
+  const scenario = new Uint8Array(count);
+  const shown = new Uint8Array(count);
+  const known = new Map<Mark, number>();
+  const hiddenGroups = new Set(hidden);
+  map.documents.forEach((id, point) => {
+    const document = corpus.documents.get(id);
+    if (!document) return;
+    const its = colour === 'role' ? ROLE_MARKS[document.role] : groupMarks.get(document.group);
+    if (!its) return;
+    let index = known.get(its);
+    if (index === undefined) {
+      index = marks.push(its) - 1;
+      known.set(its, index);
+    }
+    mark[point] = index;
+    scenario[point] = document.role === 'evaluation' ? 1 : 0;
+    shown[point] = hiddenGroups.has(document.group) ? 0 : 1;
+  });
+  return { marks, mark, scenario, shown, ...drawingOrder(shown, scenario) };
+}
+
+/**
+ * Scenarios over training points; within a role in an order that mixes the groups, so that where
+ * points pile up no group lies on top as a whole.
+ */
+function drawingOrder(shown: Uint8Array, scenario: Uint8Array): Pick<Looks, 'order' | 'training'> {
+  const training: number[] = [];
+  const scenarios: number[] = [];
+  shown.forEach((visible, point) => {
+    if (visible) (scenario[point] ? scenarios : training).push(point);
+  });
+  const mixed = (point: number): number => Math.imul(point + 1, 0x9e3779b1) >>> 0;
+  for (const points of [training, scenarios]) points.sort((a, b) => mixed(a) - mixed(b));
+  const order = new Uint32Array(training.length + scenarios.length);
+  order.set(training);
+  order.set(scenarios, training.length);
+  return { order, training: training.length };
+}
+
+/** Pixels across the marks of training documents and of scenarios. */
+export interface MarkSizes {
+  readonly training: number;
+  readonly scenario: number;
+}
+
+/** More than any mark reaches from its middle, in CSS pixels. */
+export const LARGEST_MARK = 24;
+
+/** Sizes of marks: small where there are many, growing slowly as one zooms in. */
+export function markSizes({ order, training }: Looks, k: number): MarkSizes {
+  const grown = Math.min(1.8, Math.max(0.8, k ** 0.25));
+  const size = between(4, 11, 11 - 2.9 * Math.log10(Math.max(1, order.length) / 60)) * grown;
+  // Scenarios stand out, unless there are so many that they would bury the rest.
+  const scenarios = Math.max(1, order.length - training);
+  const larger = between(1.1, 1.45, 1.45 - 0.25 * Math.log10(scenarios / 60));
+  return { training: halves(size), scenario: halves(size * larger) };
+}
+
+const between = (least: number, most: number, value: number): number =>
+  Math.max(least, Math.min(most, value));
+
+/** A few sizes only, so that sprites can be used again. */
+const halves = (value: number): number => Math.round(value * 2) / 2;

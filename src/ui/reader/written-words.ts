@@ -1,0 +1,39 @@
+import type { Span } from '../../core/corpus/model.ts';
+import { lemmaOf } from '../../core/relate/lemmas.ts';
+
+/** Words read at most: enough to meet nearly every lemma, whatever the length of the text. */
+const READ = 5_000;
+
+/**
+ * Each lemma as the text writes it most often, without a possessive: a stem such as "fridai" is
+ * for counting, not for reading. Of equally frequent forms the one in small letters is taken. A
+ * lemma that stands in none of the first spans is given as it is.
+ */
+export function writtenWords(
+  lemmas: readonly string[],
+  text: string,
+  spans: readonly Span[],
+): string[] {
+  const forms = new Map<string, Map<string, number>>();
+  for (const { start, end } of spans.slice(0, READ)) {
+    const word = text.slice(start, end);
+    const lemma = lemmaOf(word);
+    if (lemma === null) continue;
+    const counts = forms.get(lemma) ?? new Map<string, number>();
+    const form = word.replace(/['’]s$/u, '');
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+    forms.set(lemma, counts);
+  }
+  return lemmas.map((lemma) => mostFrequent(forms.get(lemma)) ?? lemma);
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number> | undefined): string | undefined {
+  const byUse = [...(counts ?? [])].sort(
+    ([a, uses], [b, others]) => others - uses || capitals(a) - capitals(b),
+  );
+  return byUse[0]?.[0];
+}
+
+function capitals(word: string): number {
+  return word.match(/\p{Lu}/gu)?.length ?? 0;
+}

@@ -1,0 +1,68 @@
+import { does } from '../words/keys.ts';
+
+/** What keys do to the page as a whole. */
+export interface Actions {
+  focusSearch(): void;
+  showMap(): void;
+  showReach(): void;
+  /** One step back; false where there is nowhere to go. */
+  back(): boolean;
+  undo(): void;
+  redo(): void;
+  toggleHelp(): void;
+}
+
+export interface Binding {
+  /** Alternative presses, such as `Mod+Shift+z`; `Mod` is Ctrl, or Cmd on a Mac. */
+  readonly presses: readonly string[];
+  readonly does: string;
+  /** Absent where a view handles the key itself. Returning false lets the key pass on. */
+  readonly run?: (actions: Actions) => unknown;
+}
+
+/** Every key of the page: what is pressed, what it does, and the words of the help. */
+export const BINDINGS: readonly Binding[] = [
+  { presses: ['/'], does: does.search, run: (actions) => actions.focusSearch() },
+  { presses: ['1'], does: does.map, run: (actions) => actions.showMap() },
+  { presses: ['2'], does: does.reach, run: (actions) => actions.showReach() },
+  { presses: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'], does: does.walk },
+  { presses: ['Enter'], does: does.read },
+  { presses: ['+', '-'], does: does.zoom },
+  { presses: ['f'], does: does.fit },
+  { presses: ['Escape'], does: does.back, run: (actions) => actions.back() },
+  { presses: ['Mod+z'], does: does.undo, run: (actions) => actions.undo() },
+  { presses: ['Mod+Shift+z', 'Ctrl+y'], does: does.redo, run: (actions) => actions.redo() },
+  { presses: ['?'], does: does.help, run: (actions) => actions.toggleHelp() },
+];
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+/** Whether a key event is the press that a combination names. */
+export function isPress(event: KeyPress, combination: string): boolean {
+  const parts = combination === '+' ? ['+'] : combination.split('+');
+  const key = parts.pop() ?? '';
+  if (event.altKey || event.key.toLowerCase() !== key.toLowerCase()) return false;
+  const modified = event.ctrlKey || event.metaKey;
+  if (parts.includes('Mod') ? !modified : parts.includes('Ctrl') ? !event.ctrlKey : modified) {
+    return false;
+  }
+  // A sign such as `?` may need Shift to be typed at all; only letters tell Shift apart.
+  return !/^[a-z]$/.test(key) || event.shiftKey === parts.includes('Shift');
+}
+
+/** Runs what a key is bound to, unless someone took it, is typing, or a dialog is open. */
+export function handleKey(event: KeyboardEvent, actions: Actions): void {
+  if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+  if (document.querySelector('dialog:modal')) return;
+  const bound = BINDINGS.find(({ presses }) => presses.some((press) => isPress(event, press)));
+  if (bound?.run && bound.run(actions) !== false) event.preventDefault();
+}
+
+const TEXTLESS = /^(?:button|checkbox|color|file|image|radio|range|reset|submit)$/;
+
+/** Whether keys that reach this element are text or its own. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !TEXTLESS.test(target.type);
+  return target.isContentEditable || /^(?:TEXTAREA|SELECT)$/.test(target.tagName);
+}

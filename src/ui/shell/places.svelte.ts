@@ -1,0 +1,43 @@
+import { createContext } from 'svelte';
+import { MediaQuery } from 'svelte/reactivity';
+
+const WELCOMED = 'parable-welcomed';
+
+/** Which places of the page are open: what belongs to this window, not to the session. */
+export class Places {
+  /** One place at a time: views in a bottom bar, corpus and reader as sheets. */
+  readonly phone = new MediaQuery('(max-width: 699px)');
+  /** No room for three: the corpus is a sheet. */
+  readonly narrow = new MediaQuery('(max-width: 1099px)');
+
+  sheet = $state<'corpus' | 'reader' | null>(null);
+  help = $state(false);
+  welcome = $state(!welcomed());
+  /** Text to start the import with, where it was pasted onto the page. */
+  pasted = $state('');
+
+  /** Brings the reader into view where it is a sheet; elsewhere it is always there. */
+  openReader(): void {
+    this.sheet = this.phone.current ? 'reader' : null;
+  }
+
+  /** Closes the welcome card for good. */
+  dismissWelcome(): void {
+    this.welcome = false;
+    try {
+      localStorage.setItem(WELCOMED, 'yes');
+    } catch {
+      // Storage may be forbidden; the card then comes back with the next visit.
+    }
+  }
+}
+
+function welcomed(): boolean {
+  try {
+    return localStorage.getItem(WELCOMED) !== null;
+  } catch {
+    return false;
+  }
+}
+
+export const [usePlaces, providePlaces] = createContext<Places>();

@@ -1,0 +1,44 @@
+import type { Role } from '../../core/corpus/model.ts';
+import { count, counted } from './figures.ts';
+
+export const title = 'Corpus';
+export const roles: Record<Role, string> = {
+  training: 'Training documents',
+  evaluation: 'Scenarios',
+};
+export const noneOf: Record<Role, string> = {
+  training: 'None yet. Drop a text, or a folder of texts, anywhere on this page.',
+  evaluation: 'None yet. Drop the situations that a model is tested with.',
+};
+
+export const group = {
+  toggle: (name: string, hidden: boolean): string => (hidden ? `Show ${name}` : `Hide ${name}`),
+  only: 'Only',
+  onlyOf: (name: string): string => `Show only ${name}`,
+  all: 'All',
+  allOf: 'Show all groups',
+  listOf: (name: string, open: boolean): string =>
+    open ? `Fold the documents of ${name}` : `List the documents of ${name}`,
+  rename: 'Rename',
+  newName: (name: string): string => `New name for ${name}`,
+  save: 'Save',
+  cancel: 'Cancel',
+  remove: (documents: number): string => `Remove ${counted(documents, 'document')}`,
+};
+export const showMore = (documents: number): string => `Show ${count(documents)} more`;
+export const showAll = (hidden: number): string => `${counted(hidden, 'group')} hidden. Show all`;
+
+export const demo = {
+  title: 'Demo documents',
+  remove: (documents: number): string => `Remove ${count(documents)}`,
+  restore: 'Bring them back',
+  restoreSome: (missing: number): string => `Bring back ${count(missing)}`,
+};
+
+export const add = {
+  title: 'Your own documents',
+  hint: 'Drop files or a folder anywhere on this page: .txt, .md, .jsonl, .csv',
+  files: 'Files…',
+  folder: 'Folder…',
+  paste: 'Paste…',
+};

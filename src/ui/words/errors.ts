@@ -1,0 +1,131 @@
+import type { AppError, ErrorCode, ErrorParams } from '../../core/errors.ts';
+import { count, counted, megabytes } from './figures.ts';
+
+/** What happened, to what; and what the reader can do. Whole sentences. */
+export interface ErrorWords {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+type Words = { readonly [C in ErrorCode]: (params: ErrorParams[C]) => ErrorWords };
+
+const READABLE =
+  'Plain text (.txt), Markdown (.md), JSON Lines (.jsonl) and CSV (.csv) can be read.';
+
+/** Words for every code: one that is missing here does not compile. */
+export const ERROR_WORDS: Words = {
+  cancelled: () => ({
+    what: 'Stopped before the end.',
+    remedy: 'What was finished is kept. Start again to go on from there.',
+  }),
+  'csv-malformed': ({ file, line }) => ({
+    what: `${file} is not valid CSV from line ${count(line)} on.`,
+    remedy:
+      'Look for an unclosed quotation mark there, or save the table as CSV (UTF-8) again, and drop it anew.',
+  }),
+  'csv-without-text': ({ file, columns }) => ({
+    what: `No column of ${file} holds texts. Its columns are: ${columns}.`,
+    remedy: 'Name the column with the texts “text” and drop the file again.',
+  }),
+  'demo-unavailable': ({ url }) => ({
+    what: `A part of this site did not load: ${url}`,
+    remedy: 'Check that the site can be reached, then try again.',
+  }),
+  'document-too-long': ({ file, line, chars, limit }) => ({
+    what: `${file}, line ${count(line)}: a text of ${count(chars)} characters; at most ${count(limit)} fit into one document.`,
+    remedy: 'Split it into chapters or sections and drop those.',
+  }),
+  'file-binary': ({ file }) => ({
+    what: `${file} is not a text file, whatever its name says.`,
+    remedy: 'Export it as plain text (UTF-8) from the program that made it, and drop that.',
+  }),
+  'file-empty': ({ file }) => ({
+    what: `${file} has no text in it.`,
+    remedy: 'If it should have, open it, save it again and drop it anew. Otherwise leave it out.',
+  }),
+  'file-too-large': ({ file, bytes, limit }) => ({
+    what: `${file} has ${megabytes(bytes)}; a file may have ${megabytes(limit)}.`,
+    remedy: 'Split it into smaller files and drop those.',
+  }),
+  'file-unreadable': ({ file }) => ({
+    what: `${file} could not be opened. It may have been moved, or this browser may not read it.`,
+    remedy: 'Check that it is still there and that you may read it, then drop it again.',
+  }),
+  'file-unsupported': ({ file, extension }) => ({
+    what:
+      extension === ''
+        ? `${file} has no file ending, so its kind is unknown.`
+        : `${file} is of a kind that cannot be read here: .${extension}`,
+    remedy: `${READABLE} Save it as one of these and drop it again.`,
+  }),
+  'folder-empty': ({ folder }) => ({
+    what: `The folder ${folder} has no files in it.`,
+    remedy: 'Drop the folder that holds the files themselves.',
+  }),
+  'insecure-context': () => ({
+    what: 'This page was opened over plain http, where browsers switch off what it is built on.',
+    remedy: 'Open it over https, or from this very machine as http://localhost.',
+  }),
+  'json-malformed': ({ file, line }) => ({
+    what: `${file}, line ${count(line)}: not valid JSON.`,
+    remedy: 'A .jsonl file has one JSON object on each line. Correct that line and drop it again.',
+  }),
+  'model-corrupt': ({ encoder, file, reason }) => ({
+    what: `The encoder ${encoder} cannot be used: ${file} is damaged (${reason}).`,
+    remedy: 'Reload the page to fetch it again. If that does not help, the site must be rebuilt.',
+  }),
+  'model-missing': ({ encoder, file }) => ({
+    what: `The encoder ${encoder} cannot be used: ${file} is missing.`,
+    remedy: 'Check that the site can be reached and reload the page.',
+  }),
+  'model-unsupported': ({ encoder, reason }) => ({
+    what: `The encoder ${encoder} is of a kind that Parable cannot run (${reason}).`,
+    remedy: 'Choose another encoder.',
+  }),
+  'record-malformed': ({ kind, id }) => ({
+    what: `A stored ${kind} could not be read and was left out (${id}).`,
+    remedy: 'If one of your documents is missing, drop its file again.',
+  }),
+  'record-without-text': ({ file, line }) => ({
+    what: `${file}, line ${count(line)}: a record without a text.`,
+    remedy: 'Give it a field “text” and drop the file again, or leave that record out.',
+  }),
+  'storage-full': () => ({
+    what: 'This machine’s storage for the page is full, so new work is kept in memory only.',
+    remedy: 'Go on; before you close the page, make room on the disk or remove documents here.',
+  }),
+  'storage-newer': ({ found, known }) => ({
+    what: `What is stored here was written by a newer Parable (format ${count(found)}; this one knows ${count(known)}).`,
+    remedy: 'Reload the page to get the newer version. Nothing that is stored has been changed.',
+  }),
+  'storage-unavailable': () => ({
+    what: 'This browser lets the page store nothing, so your documents last until you close it.',
+    remedy: 'Leave private browsing, or allow this site to store data, if you want to keep them.',
+  }),
+  'too-many-files': ({ count: files, limit }) => ({
+    what: `${counted(files, 'file')} at once; at most ${count(limit)} can be read in one go.`,
+    remedy: 'Drop the folder that you mean rather than one above it, or drop it in parts.',
+  }),
+  'view-unknown': ({ version }) => ({
+    what: `This link was made by another version of Parable (${version}) and cannot be followed.`,
+    remedy: 'The map is shown as at the start. Open the link with the version that made it.',
+  }),
+  'worker-died': ({ worker }) => ({
+    what: `The background task “${worker}” ended unexpectedly.`,
+    remedy: 'Finished work is kept. Try again to go on from there.',
+  }),
+  'worker-unavailable': ({ worker, attempts }) => ({
+    what: `The background task “${worker}” stopped ${counted(attempts, 'time')} in a row.`,
+    remedy: 'Finished work is kept. Close other pages to free memory, then reload this one.',
+  }),
+  unexpected: ({ message }) => ({
+    what: `Something failed in a way that was not foreseen: ${message}`,
+    remedy: 'Reload the page; your documents are kept on this machine. Then try once more.',
+  }),
+};
+
+/** The words for an error. */
+export function errorWords({ code, params }: AppError): ErrorWords {
+  const words = ERROR_WORDS[code] as (params: AppError['params']) => ErrorWords;
+  return words(params);
+}

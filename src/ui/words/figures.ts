@@ -1,0 +1,45 @@
+/** Figures as they appear on screen. All numbers pass through here, none is formatted in place. */
+const LOCALE = 'en';
+
+const integer = new Intl.NumberFormat(LOCALE);
+const decimal = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 3,
+  maximumFractionDigits: 3,
+});
+const hundredths = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+const tenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+const finePercent = new Intl.NumberFormat(LOCALE, {
+  style: 'percent',
+  maximumSignificantDigits: 2,
+});
+const bytes = new Intl.NumberFormat(LOCALE, {
+  style: 'unit',
+  unit: 'megabyte',
+  maximumFractionDigits: 0,
+});
+
+export const count = (value: number): string => integer.format(value);
+export const cosine = (value: number): string => decimal.format(value);
+export const overlap = (value: number): string => hundredths.format(value);
+/** An expected count, which need not be whole. */
+export const expectation = (value: number): string => tenths.format(value);
+export const share = (value: number): string => percent.format(value);
+/** A share that may be far below one per cent: "50%", "0.028%". */
+export const fineShare = (value: number): string => finePercent.format(value);
+export const megabytes = (value: number): string => bytes.format(value / 2 ** 20);
+
+/** "1 passage", "312 passages". */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
+}
+
+/** "about 4 s", "about 3 min". */
+export function duration(seconds: number): string {
+  return seconds < 90
+    ? `about ${count(Math.max(1, Math.round(seconds)))} s`
+    : `about ${count(Math.round(seconds / 60))} min`;
+}

@@ -1,0 +1,93 @@
+import type { Role } from '../../core/corpus/model.ts';
+import type { Note } from '../../core/corpus/parse/parse.ts';
+import { count, counted } from './figures.ts';
+
+export const title = 'Use your own documents';
+export const close = 'Close';
+export const promise = 'Nothing you bring leaves this machine.';
+
+export const choosing = {
+  drop: 'Drop files or a folder here',
+  kinds:
+    'Plain text, Markdown, JSON Lines and CSV. A folder’s name becomes the name of the group; one called “scenarios” or “evals” is taken for scenarios.',
+  files: 'Choose files',
+  folder: 'Choose a folder',
+  or: 'Or paste a text',
+  name: 'Title',
+  text: 'Text',
+  role: 'It is a',
+  preview: 'Preview this text',
+  untitled: 'Pasted text',
+};
+
+export const roles: Record<Role, string> = {
+  training: 'Training document',
+  evaluation: 'Evaluation scenario',
+};
+
+export const reading = {
+  title: 'Reading',
+  progress: (done: number, total: number): string =>
+    `${count(done)} of ${counted(total, 'file')} read`,
+  stop: 'Stop reading',
+};
+
+export const preview = {
+  found: (documents: number): string =>
+    documents === 0 ? 'No documents found' : `${counted(documents, 'document')} found`,
+  before: 'Nothing is added yet. Check what they are, then add them.',
+  include: (group: string): string => `Add the documents of ${group}`,
+  size: (documents: number, words: string): string => `${counted(documents, 'document')}, ${words}`,
+  words: (words: number, exact: boolean): string =>
+    exact ? counted(words, 'word') : `about ${counted(words, 'word')}`,
+  group: 'Group',
+  roleOf: (group: string): string => `What the documents of ${group} are`,
+  titles: (shown: readonly string[], more: number): string =>
+    more === 0 ? shown.join(' · ') : `${shown.join(' · ')} · and ${count(more)} more`,
+  more: 'Drop more files to add them to this preview, or',
+  problems: (problems: number): string =>
+    problems === 1 ? '1 thing could not be read' : `${count(problems)} things could not be read`,
+  toProblems: 'See below',
+  rest: (more: number): string => `Show ${count(more)} more`,
+  notes: 'Good to know',
+};
+
+export const demo = {
+  legend: 'The demo documents',
+  keep: 'Stay beside yours',
+  replace: 'Are removed',
+};
+
+export const add = (documents: number, replacing: boolean): string => {
+  if (documents === 0) return 'Nothing to add';
+  return `Add ${counted(documents, 'document')}${replacing ? ' and remove the demo' : ''}`;
+};
+
+export const adding = {
+  title: 'Adding',
+  progress: (done: number, total: number): string =>
+    `${count(done)} of ${counted(total, 'document')} cut into passages`,
+};
+
+export const leaving = {
+  question: (documents: number): string =>
+    documents > 0
+      ? `Leave without adding ${counted(documents, 'document')}?`
+      : 'Leave without adding your text?',
+  stay: 'Stay',
+  leave: 'Leave',
+};
+
+/** What the reader should know about a file that was read. */
+export function note(about: Note): string {
+  switch (about.code) {
+    case 'decoded-as-windows-1252':
+      return `${about.file} is not UTF-8; it was read as Windows-1252. If letters look wrong, save it as UTF-8 and drop it again.`;
+    case 'more-problems':
+      return `${about.file} has ${counted(about.count, 'more problem')} of the same kind.`;
+    case 'more-records':
+      return `${about.file} holds more documents than are read at once; nothing after line ${count(about.line)} was read. Split it to bring the others.`;
+    case 'stopped-reading':
+      return `${about.file} is mostly malformed; nothing after line ${count(about.line)} was read.`;
+  }
+}

@@ -1,0 +1,36 @@
+export const title = 'Keys';
+export const close = 'Close';
+export const or = 'or';
+
+export const does = {
+  search: 'Search documents',
+  map: 'Show the map',
+  reach: 'Show what reaches a scenario',
+  walk: 'On the map: go to the nearest mark in that direction',
+  read: 'On the map: read the mark',
+  zoom: 'On the map: closer, farther',
+  fit: 'On the map: fit everything into view',
+  back: 'Back: close what is open, then let go of the selection',
+  undo: 'Undo the last change to the corpus',
+  redo: 'Do it again',
+  help: 'Show these keys',
+};
+
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+};
+
+/** One press as the reader's platform writes it: `Mod+Shift+z` is ⇧⌘Z or Ctrl+Shift+Z. */
+export function press(combination: string, mac: boolean): string {
+  const parts = combination === '+' ? ['+'] : combination.split('+');
+  const key = parts.pop() ?? '';
+  const name = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  if (!mac) return [...parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)), name].join('+');
+  const signs: Readonly<Record<string, string>> = { Shift: '⇧', Mod: '⌘', Ctrl: '⌃' };
+  const ordered = [...parts].sort((a, b) => Number(b === 'Shift') - Number(a === 'Shift'));
+  return [...ordered.map((part) => signs[part] ?? part), name].join('');
+}
