@@ -5,7 +5,11 @@ import { randomRows } from '../space/rows.ts';
 
 describe.each(['pca', 'umap'] as const)('a layout by %s', (method) => {
   it('comes with an index that finds its points', async () => {
-    const { positions, index, laidOut } = await layOut(randomRows(50, 8, 1), method, 1);
+    const { positions, index, laidOut } = await layOut(randomRows(50, 8, 1), {
+      method,
+      seed: 1,
+      before: null,
+    });
     expect(laidOut).toBe(50);
     const [x, y] = [positions[34]!, positions[35]!];
     expect(openIndex(index).within(x, y, 1e-6)).toContain(17);
@@ -13,7 +17,11 @@ describe.each(['pca', 'umap'] as const)('a layout by %s', (method) => {
   });
 
   it('is defined for nothing', async () => {
-    const { positions, index } = await layOut(randomRows(0, 8, 1), method, 1);
+    const { positions, index } = await layOut(randomRows(0, 8, 1), {
+      method,
+      seed: 1,
+      before: null,
+    });
     expect(positions).toHaveLength(0);
     expect(openIndex(index).range(-1, -1, 1, 1)).toEqual([]);
   });
@@ -22,14 +30,14 @@ describe.each(['pca', 'umap'] as const)('a layout by %s', (method) => {
 describe('a layout', () => {
   it('says what its axes explain, if they do', async () => {
     const matrix = randomRows(50, 8, 1);
-    const { explained } = await layOut(matrix, 'pca', 1);
+    const { explained } = await layOut(matrix, { method: 'pca', seed: 1, before: null });
     expect(explained![0]).toBeGreaterThan(explained![1]!);
-    expect((await layOut(matrix, 'umap', 1)).explained).toBeNull();
+    expect((await layOut(matrix, { method: 'umap', seed: 1, before: null })).explained).toBeNull();
   });
 
   it('reports per cent done', async () => {
     const steps: number[] = [];
-    await layOut(randomRows(50, 8, 1), 'umap', 1, (done, total) => {
+    await layOut(randomRows(50, 8, 1), { method: 'umap', seed: 1, before: null }, (done, total) => {
       expect(total).toBe(100);
       steps.push(done);
     });

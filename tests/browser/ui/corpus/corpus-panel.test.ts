@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import CorpusPanel from '../../../../src/ui/corpus/CorpusPanel.svelte';
+import { corpusOf, host, opened } from '../host.ts';
+
+const corpus = corpusOf({
+  Stories: ['The Step Stool', 'Snow in Lumps'],
+  Essays: ['On Care'],
+  Scenarios: ['Run Six'],
+});
+
+const documentsListed = (): Element[] => [...document.querySelectorAll('li li')];
+
+describe('groups filter every view', () => {
+  it('hides and shows one', async () => {
+    const explorer = opened(corpus);
+    await host(explorer, CorpusPanel);
+    const essays = page.getByRole('button', { name: 'Essays', exact: true });
+    await essays.click();
+    expect(explorer.session.view.hidden).toEqual(['Essays']);
+    await expect.element(essays).toHaveAttribute('aria-pressed', 'false');
+    await essays.click();
+    expect(explorer.session.view.hidden).toEqual([]);
+  });
+
+  it('shows one alone, and all again', async () => {
+    const explorer = opened(corpus);
+    await host(explorer, CorpusPanel);
+    await page.getByRole('button', { name: 'Show only Essays' }).click();
+    expect(explorer.session.view.hidden).toEqual(['Stories', 'Scenarios']);
+    await page.getByRole('button', { name: 'Show all groups' }).click();
+    expect(explorer.session.view.hidden).toEqual([]);
+  });
+});
+
+it('renames a group, which undo takes back', async () => {
+  const explorer = opened(corpus);
+  await host(explorer, CorpusPanel);
+  await page.getByRole('button', { name: 'List the documents of Essays' }).click();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('textbox', { name: 'New name for Essays' }).fill('Letters');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByRole('button', { name: 'Letters', exact: true })).toBeVisible();
+  explorer.session.undo();
+  await expect.element(page.getByRole('button', { name: 'Essays', exact: true })).toBeVisible();
+});
+
+it('removes a group and says so', async () => {
+  const explorer = opened(corpus);
+  await host(explorer, CorpusPanel);
+  await page.getByRole('button', { name: 'List the documents of Stories' }).click();
+  await page.getByRole('button', { name: 'Remove 2 documents' }).click();
+  expect([...explorer.session.corpus.documents.keys()]).toEqual(['On Care', 'Run Six']);
+  expect(explorer.notices.list).toMatchObject([{ kind: 'removed', documents: 2 }]);
+});
+
+it('lists 10,000 documents some hundred at a time', async () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => `Text ${index}`);
+  await host(opened(corpusOf({ Many: many })), CorpusPanel);
+  await page.getByRole('button', { name: 'List the documents of Many' }).click();
+  expect(documentsListed()).toHaveLength(201);
+  await page.getByRole('button', { name: 'Show 200 more' }).click();
+  expect(documentsListed()).toHaveLength(401);
+});
+
+it('opens a document, and a scenario as what documents are held against', async () => {
+  const explorer = opened(corpus);
+  await host(explorer, CorpusPanel);
+  await page.getByRole('button', { name: 'List the documents of Scenarios' }).click();
+  await page.getByRole('button', { name: 'Run Six' }).click();
+  expect(explorer.session.view).toMatchObject({ scenario: 'Run Six', document: null });
+  await page.getByRole('button', { name: 'List the documents of Essays' }).click();
+  await page.getByRole('button', { name: 'On Care' }).click();
+  expect(explorer.session.view).toMatchObject({ scenario: 'Run Six', document: 'On Care' });
+});

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { Role } from '../../../../src/core/corpus/model.ts';
+import { AppError } from '../../../../src/core/errors.ts';
+import type { Explorer } from '../../../../src/state/explorer.svelte.ts';
+import type { Bundle } from '../../../../src/state/importer.svelte.ts';
+import ImportSheet from '../../../../src/ui/corpus/ImportSheet.svelte';
+import { corpusOf, host, opened } from '../host.ts';
+
+let explorer: Explorer;
+beforeEach(() => {
+  explorer = opened(corpusOf({ Stories: ['The Step Stool'] }));
+});
+
+function bundle(group: string, role: Role, titles: readonly string[]): Bundle {
+  const drafts = titles.map((title) => ({
+    title,
+    text: 'one two three',
+    meta: new Map<string, string>(),
+    role: null,
+    group: null,
+    source: `${title}.md`,
+    line: null,
+  }));
+  return { key: `${role} ${group}`, drafts, role, group, included: true };
+}
+
+async function preview(): Promise<void> {
+  explorer.importer.bundles = [
+    bundle('Keepers', 'training', ['Lamp', 'Stair']),
+    bundle('My scenarios', 'evaluation', ['Audit']),
+  ];
+  explorer.importer.problems = [new AppError('file-empty', { file: 'blank.md' })];
+  explorer.importer.phase = { at: 'preview' };
+  await host(explorer, ImportSheet);
+}
+
+describe('before it counts', () => {
+  it('says what was found, what was not, and what the button will do', async () => {
+    await preview();
+    await expect.element(page.getByText('2 documents, 6 words')).toBeVisible();
+    await expect.element(page.getByText('Lamp · Stair')).toBeVisible();
+    await expect.element(page.getByText('blank.md has no text in it.')).toBeInTheDocument();
+    await page.getByRole('checkbox', { name: /Keepers/ }).click();
+    await expect.element(page.getByRole('button', { name: 'Add 1 document' })).toBeEnabled();
+    await page.getByRole('checkbox', { name: /My scenarios/ }).click();
+    await expect.element(page.getByRole('button', { name: 'Nothing to add' })).toBeDisabled();
+  });
+
+  it('takes another role, and with it the group that nobody named', async () => {
+    await preview();
+    const role = page.getByRole('group', { name: /documents of My scenarios/ });
+    await role.getByText('Training document').click();
+    expect(explorer.importer.bundles[1]).toMatchObject({ role: 'training', group: 'My documents' });
+    expect(explorer.importer.bundles[0]).toMatchObject({ role: 'training', group: 'Keepers' });
+  });
+});
+
+describe('leaving', () => {
+  it('closes at once while nothing would be lost', async () => {
+    explorer.importer.open();
+    await host(explorer, ImportSheet);
+    await userEvent.keyboard('{Escape}');
+    expect(explorer.importer.phase.at).toBe('closed');
+  });
+
+  it('asks first where a preview would be lost', async () => {
+    await preview();
+    await userEvent.keyboard('{Escape}');
+    const question = page.getByRole('alertdialog', { name: 'Leave without adding 3 documents?' });
+    await question.getByRole('button', { name: 'Stay' }).click();
+    expect(explorer.importer.documents).toBe(3);
+    await userEvent.keyboard('{Escape}');
+    await question.getByRole('button', { name: 'Leave' }).click();
+    expect(explorer.importer.phase.at).toBe('closed');
+    expect(explorer.importer.documents).toBe(0);
+  });
+});
+
+it('reads a pasted text as a file named after its title', async () => {
+  const read = vi.spyOn(explorer.importer, 'read').mockResolvedValue();
+  explorer.importer.open();
+  await host(explorer, ImportSheet);
+  await page.getByLabelText('Text', { exact: true }).fill('An agent learns a secret.');
+  await page.getByLabelText('Title').fill('Audit / night');
+  await page.getByText('Evaluation scenario').click();
+  await page.getByRole('button', { name: 'Preview this text' }).click();
+  const [{ file, path }] = read.mock.calls[0]![0] as [{ file: File; path: string }];
+  expect(path).toBe('Audit - night.md');
+  expect(await file.text()).toBe(
+    '---\nrole: evaluation\ntitle: Audit / night\n---\n\nAn agent learns a secret.',
+  );
+});

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import EvidencePair from '../../../../src/ui/reader/EvidencePair.svelte';
+import { MARKS, madeDocument, madeEvidence, madeRanking, madeRelation } from '../made.ts';
+
+const document = madeDocument('story', 'training', 6);
+const scenario = madeDocument('test', 'evaluation', 3);
+const evidence = madeEvidence(document, scenario, [
+  [{ passage: 5, cosine: 0.4123, weight: 1 }],
+  [{ passage: 1, cosine: 0.3871, weight: 1 }],
+  [{ passage: 1, cosine: 0.3004, weight: 1 }],
+]);
+const relation = { ...madeRelation('story', 'test', evidence.relatedness), percentile: 0.981 };
+const ranking = madeRanking([relation]);
+const props = {
+  evidence,
+  relation,
+  measure: { distribution: ranking.nulls[0]!.distribution, domain: [0, 1] as const },
+  document,
+  scenario,
+  marks: MARKS,
+  onclose: null,
+};
+
+/** What the cells say, and the unrounded numbers behind them. */
+function figures(selector: string): { said: string[]; exact: number[] } {
+  const cells = [...window.document.querySelectorAll<HTMLDataElement>(`${selector} data`)];
+  return {
+    said: cells.map(({ textContent }) => textContent),
+    exact: cells.map(({ value }) => Number(value)),
+  };
+}
+
+describe('side by side', () => {
+  beforeEach(() => page.viewport(900, 700));
+
+  it('shows figures whose mean is the displayed s', async () => {
+    const { container } = await render(EvidencePair, props);
+    const listed = figures('tbody');
+    const mean = figures('tfoot');
+    expect(listed.said).toEqual(['0.412', '0.387', '0.300']);
+    expect(listed.exact.reduce((sum, value) => sum + value, 0) / 3).toBe(evidence.relatedness);
+    expect(mean.exact).toEqual([evidence.relatedness]);
+    expect(mean.said).toEqual([evidence.relatedness.toFixed(3)]);
+    expect(container.textContent).toContain(`cosine ${evidence.relatedness.toFixed(3)}`);
+  });
+
+  it('underlines the shared words in both texts and loses no text', async () => {
+    const { container } = await render(EvidencePair, props);
+    for (const [side, text] of [
+      ['scenario', scenario.text],
+      ['document', document.text],
+    ] as const) {
+      const shared = [...container.querySelectorAll(`.pane.${side} .shared`)];
+      expect(shared).toHaveLength(text.split('harbour').length - 1);
+      expect(shared.every((word) => word.textContent === 'harbour')).toBe(true);
+      const paragraphs = [...container.querySelectorAll(`.pane.${side} p`)];
+      expect(paragraphs.map((paragraph) => paragraph.textContent).join('')).toBe(text);
+    }
+  });
+
+  it('links each scenario passage with its match, heavier for a greater cosine', async () => {
+    const { container } = await render(EvidencePair, props);
+    await expect.poll(() => container.querySelectorAll('path.line').length).toBe(3);
+    const widths = [...container.querySelectorAll('path.line')].map((line) =>
+      Number(line.getAttribute('stroke-width')),
+    );
+    expect(widths).toEqual([1.4123, 1.3871, 1.3004]);
+  });
+
+  it('lifts the partner of a passage in focus and brings it into view', async () => {
+    const screen = await render(EvidencePair, props);
+    const pane = screen.container.querySelector('.pane.document')!;
+    expect(pane.scrollTop).toBe(0);
+    const numeral = screen.container.querySelector<HTMLElement>('.pane.scenario .number')!;
+    expect(numeral.getAttribute('aria-label')).toBe(
+      'Scenario passage 1, closest to document passage 6, cosine 0.412',
+    );
+    numeral.focus();
+    const partner = pane.querySelector<HTMLElement>('[data-passage="5"]')!;
+    await expect.poll(() => partner.classList.contains('raised')).toBe(true);
+    await expect.poll(() => pane.scrollTop).toBeGreaterThan(0);
+    await expect.element(partner).toBeInViewport();
+  });
+});
+
+describe('on a phone', () => {
+  beforeEach(() => page.viewport(390, 800));
+
+  it('puts each scenario passage above its match', async () => {
+    const { container } = await render(EvidencePair, props);
+    await expect.poll(() => container.querySelectorAll('ol li').length).toBe(3);
+    const first = container.querySelector('ol li')!;
+    expect(first.textContent).toMatch(
+      /Title of test.*passage 1.*cosine 0\.412.*Title of story.*passage 6/s,
+    );
+    expect(container.querySelector('.pane')).toBeNull();
+  });
+
+  it('keeps both full texts one tap away', async () => {
+    const screen = await render(EvidencePair, props);
+    await screen.getByText('Both texts in full').click();
+    await expect
+      .element(screen.getByRole('heading', { name: 'Title of story' }))
+      .toBeInTheDocument();
+  });
+});

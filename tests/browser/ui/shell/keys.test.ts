@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { handleKey, type Actions } from '../../../../src/ui/shell/keys.ts';
+
+let actions: { [K in keyof Actions]: ReturnType<typeof vi.fn<Actions[K]>> };
+const listen = (event: KeyboardEvent): void => handleKey(event, actions);
+
+beforeEach(() => {
+  actions = {
+    focusSearch: vi.fn(),
+    showMap: vi.fn(),
+    showReach: vi.fn(),
+    back: vi.fn(() => true),
+    undo: vi.fn(),
+    redo: vi.fn(),
+    toggleHelp: vi.fn(),
+  };
+  addEventListener('keydown', listen);
+});
+afterEach(() => {
+  removeEventListener('keydown', listen);
+  document.body.replaceChildren();
+});
+
+function add<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  document.body.append(element);
+  return element;
+}
+
+it('does what each key is listed for', async () => {
+  await userEvent.keyboard('/12?{Escape}');
+  await userEvent.keyboard('{Control>}z{Shift>}z{/Shift}y{/Control}');
+  for (const name of ['focusSearch', 'showMap', 'showReach', 'toggleHelp', 'back'] as const) {
+    expect(actions[name], name).toHaveBeenCalledOnce();
+  }
+  expect(actions.undo).toHaveBeenCalledOnce();
+  expect(actions.redo).toHaveBeenCalledTimes(2);
+});
+
+it.each(['input', 'textarea', 'select'] as const)('leaves keys to a %s', async (name) => {
+  add(name).focus();
+  await userEvent.keyboard('/1?{Control>}z{/Control}');
+  for (const action of Object.values(actions)) expect(action).not.toHaveBeenCalled();
+});
+
+it('acts while a button or a checkbox has the focus', async () => {
+  add('button').focus();
+  await userEvent.keyboard('1');
+  const box = add('input');
+  box.type = 'checkbox';
+  box.focus();
+  await userEvent.keyboard('1');
+  expect(actions.showMap).toHaveBeenCalledTimes(2);
+});
+
+it('does nothing behind a dialog', async () => {
+  add('dialog').showModal();
+  await userEvent.keyboard('1');
+  expect(actions.showMap).not.toHaveBeenCalled();
+});

@@ -1,0 +1,47 @@
+import type { Page } from 'playwright';
+import { dropFiles, type Dropped } from './drop.ts';
+
+/** What a person does on the page, in the words that the page uses. */
+
+/** Waits until the map says that it shows what `name` describes, such as /^Map of 66 documents/. */
+export async function mapOf(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('application', { name }).waitFor();
+}
+
+/** Waits until the demo is explorable. */
+export async function explorable(page: Page): Promise<void> {
+  await mapOf(page, /^Map of \d/);
+}
+
+/** Drops files on the page and waits for their preview. */
+export async function previewFiles(page: Page, files: readonly Dropped[]): Promise<void> {
+  await dropFiles(page.locator('body'), files);
+  await page.getByRole('heading', { name: /documents? found|No documents found/ }).waitFor();
+}
+
+/** Drops files on the page, accepts the preview as it is, and waits until all is embedded. */
+export async function importFiles(page: Page, files: readonly Dropped[]): Promise<void> {
+  await previewFiles(page, files);
+  await page.getByRole('button', { name: /^Add \d/ }).click();
+  await page.getByText(/documents? added/).waitFor();
+  await embedded(page);
+}
+
+/** Waits until nothing is being embedded. */
+export async function embedded(page: Page): Promise<void> {
+  await page.getByText(/^(Embedding:|Preparing to embed)/).waitFor({ state: 'detached' });
+}
+
+/** Finds a document by its title and opens it in the reader. */
+export async function readDocument(page: Page, title: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Search documents' }).fill(title);
+  await page.getByRole('option', { name: title }).first().click();
+  await page.getByRole('heading', { name: title }).waitFor();
+}
+
+/** Opens Reach for a scenario by its title. */
+export async function reachOf(page: Page, scenario: string): Promise<void> {
+  await readDocument(page, scenario);
+  await page.getByRole('button', { name: 'What reaches it?' }).click();
+  await page.getByText('Documents related to this scenario').waitFor();
+}

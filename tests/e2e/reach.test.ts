@@ -1,0 +1,61 @@
+import { expect } from 'vitest';
+import { explorable, reachOf } from './harness/app.ts';
+import { test } from './harness/test.ts';
+
+test('from a scenario to the passages behind a relation, whose figures give its score', async ({
+  open,
+}) => {
+  const { page } = await open();
+  await explorable(page);
+  await reachOf(page, 'The Friday Migration');
+  await page.getByText(/of 60 documents are closer than 95/).waitFor();
+  await page.getByText('People Who Are Let In').click();
+  const recipe = page.getByRole('table').filter({ hasText: 'Mean' });
+  const valuesIn = (part: string): Promise<number[]> =>
+    recipe
+      .locator(`${part} data`)
+      .evaluateAll((all) => all.map((each) => Number((each as HTMLDataElement).value)));
+  await recipe.waitFor();
+  const contributions = await valuesIn('tbody');
+  const sum = contributions.reduce((total, value) => total + value, 0);
+  expect(contributions.length).toBeGreaterThan(1);
+  expect(await valuesIn('tfoot')).toEqual([sum / contributions.length]);
+});
+
+test('from a document to the scenarios that it reaches', async ({ open }) => {
+  const { page } = await open();
+  await explorable(page);
+  await page.getByRole('combobox', { name: 'Search documents' }).fill('On Being Corrected');
+  await page.getByRole('option', { name: 'On Being Corrected' }).click();
+  await page.getByRole('button', { name: 'What does it reach?' }).click();
+  await page.getByText('Scenarios that this document relates to').waitFor();
+  await page.getByText('The Friday Migration').first().waitFor();
+});
+
+test('a link reopens the view that it was copied from', async ({ open }) => {
+  const first = await open();
+  await explorable(first.page);
+  await reachOf(first.page, 'The Friday Migration');
+  const hash = await first.page.evaluate(() => location.hash);
+  const second = await open({ path: hash });
+  await second.page.getByText('Documents related to this scenario').waitFor();
+  await second.page.getByRole('heading', { name: 'The Friday Migration' }).first().waitFor();
+  expect(hash).not.toContain('Friday');
+});
+
+test('a link of a later version opens the default view and says so', async ({ open }) => {
+  const { page } = await open({ path: '#v9?view=hologram' });
+  await explorable(page);
+  await page
+    .getByText(/made by another version of Parable \(9\)/)
+    .first()
+    .waitFor();
+});
+
+test('back returns to the map', async ({ open }) => {
+  const { page } = await open();
+  await explorable(page);
+  await reachOf(page, 'The Friday Migration');
+  await page.goBack();
+  await explorable(page);
+});

@@ -1,0 +1,96 @@
+import { expect } from 'vitest';
+import type { Page } from 'playwright';
+import { embedded, explorable, importFiles, mapOf, previewFiles, reachOf } from './harness/app.ts';
+import type { Dropped } from './harness/drop.ts';
+import { test } from './harness/test.ts';
+import { killWorker } from './harness/workers.ts';
+
+/** One passage a document; every word differs from document to document. */
+function manyDocuments(count: number): Dropped {
+  const lines = Array.from({ length: count }, (_, i) => {
+    const text = `Entry ${i}. The harbour book notes vessel ${i * 7} with ${i % 13} crew. `.repeat(
+      6,
+    );
+    return JSON.stringify({ title: `Entry ${i}`, text });
+  });
+  return { name: 'entries.jsonl', content: lines.join('\n') };
+}
+
+/** Every vector that this browser keeps, by key. */
+async function keptVectors(page: Page): Promise<Record<string, number[]>> {
+  return page.evaluate(
+    () =>
+      new Promise<Record<string, number[]>>((resolve, reject) => {
+        const opening = indexedDB.open('parable-vectors');
+        opening.onerror = () => reject(new Error('no vectors'));
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('vectors').objectStore('vectors');
+          const [keys, values] = [store.getAllKeys(), store.getAll()];
+          values.onsuccess = () => {
+            const vectors = values.result as Float32Array[];
+            resolve(
+              Object.fromEntries(
+                (keys.result as string[]).map((key, i) => [key, [...vectors[i]!]]),
+              ),
+            );
+          };
+        };
+      }),
+  );
+}
+
+test('a killed encoder is started anew and gives the same vectors', async ({ open }) => {
+  const file = manyDocuments(3000);
+  const calm = await open();
+  await explorable(calm.page);
+  await importFiles(calm.page, [file]);
+  await mapOf(calm.page, /^Map of 3,066 documents/);
+  const expected = await keptVectors(calm.page);
+
+  const rough = await open();
+  await explorable(rough.page);
+  await previewFiles(rough.page, [file]);
+  await rough.page.getByRole('button', { name: /^Add \d/ }).click();
+  await rough.page.getByText(/^Embedding: [1-9]/).waitFor();
+  await killWorker(rough.page, 'encoder');
+  await mapOf(rough.page, /^Map of 3,066 documents/);
+  await embedded(rough.page);
+  expect(Object.keys(expected).length).toBeGreaterThan(2900);
+  expect(await keptVectors(rough.page)).toEqual(expected);
+});
+
+test('a killed analysis comes back with everything it knew', async ({ open }) => {
+  const { page } = await open();
+  await explorable(page);
+  await importFiles(page, [manyDocuments(5)]);
+  await killWorker(page, 'analysis');
+  await reachOf(page, 'The Friday Migration');
+  await page.getByText(/of 65 documents are closer than 95/).waitFor();
+});
+
+test('a killed layout and a killed ingest are started anew when next needed', async ({ open }) => {
+  const { page } = await open();
+  await explorable(page);
+  await killWorker(page, 'layout');
+  await importFiles(page, [manyDocuments(2)]);
+  await killWorker(page, 'ingest');
+  await importFiles(page, [{ name: 'later.txt', content: 'Later came the tide. '.repeat(20) }]);
+  await mapOf(page, /^Map of 69 documents/);
+});
+
+test('the page answers while passages are embedded, and a cancel keeps what is done', async ({
+  open,
+}) => {
+  const { page } = await open();
+  await explorable(page);
+  await previewFiles(page, [manyDocuments(6000)]);
+  await page.getByRole('button', { name: /^Add \d/ }).click();
+  await page.getByText(/^Embedding: [1-9]/).waitFor();
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText(/documents? (is|are) not on the map yet/).waitFor();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await mapOf(page, /^Map of 6,066 documents/);
+});

@@ -1,0 +1,96 @@
+import type { Page } from 'playwright';
+import { expect, vi } from 'vitest';
+import { explorable, importFiles, mapOf, readDocument } from './harness/app.ts';
+import { test } from './harness/test.ts';
+
+const LOG = {
+  name: 'log.txt',
+  content: 'The keeper wrote down every ship that passed. '.repeat(12),
+};
+const TIDE = { name: 'tide.txt', content: 'The tide came in over the flats at four. '.repeat(12) };
+
+/** The reader's documents that this browser keeps. */
+async function keptDocuments(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('parable-project');
+        opening.onerror = () => reject(new Error('nothing is kept'));
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('documents').objectStore('documents').count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+}
+
+test('what was dropped in survives a reload, without the model', async ({ open }) => {
+  const { page } = await open();
+  await explorable(page);
+  await importFiles(page, [LOG]);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.reload();
+  await mapOf(page, /^Map of 67 documents in 7 groups/);
+  await readDocument(page, 'log');
+  expect(requests.filter((url) => url.includes('/models/parable'))).toEqual([]);
+});
+
+test('undo takes an import back for good, redo brings it back', async ({ open }) => {
+  const { page } = await open();
+  await explorable(page);
+  await importFiles(page, [LOG]);
+  await mapOf(page, /^Map of 67 documents/);
+  await page.keyboard.press('Control+z');
+  await mapOf(page, /^Map of 66 documents/);
+  await page.keyboard.press('Control+Shift+z');
+  await mapOf(page, /^Map of 67 documents/);
+  await page.keyboard.press('Control+z');
+  await mapOf(page, /^Map of 66 documents/);
+  await vi.waitUntil(async () => (await keptDocuments(page)) === 0);
+  await page.reload();
+  await mapOf(page, /^Map of 66 documents/);
+});
+
+test('two tabs add to each other’s work', async ({ open }) => {
+  const first = await open();
+  await explorable(first.page);
+  const second = await open({ beside: first });
+  await explorable(second.page);
+  await importFiles(first.page, [LOG]);
+  await mapOf(second.page, /^Map of 67 documents/);
+  await importFiles(second.page, [TIDE]);
+  await mapOf(first.page, /^Map of 68 documents/);
+  await first.page.reload();
+  await mapOf(first.page, /^Map of 68 documents/);
+});
+
+test('the demo can be removed and brought back', async ({ open }) => {
+  const { page } = await open();
+  await explorable(page);
+  await importFiles(page, [LOG]);
+  await page.getByRole('button', { name: 'Remove 66' }).click();
+  await mapOf(page, /^Map of 1 document/);
+  await page.reload();
+  await mapOf(page, /^Map of 1 document/);
+  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await mapOf(page, /^Map of 67 documents/);
+});
+
+test('a full disk costs nothing but the keeping, and is said', async ({ open }) => {
+  const { page } = await open({ storage: 20_000 });
+  await explorable(page);
+  const entries = Array.from({ length: 400 }, (_, i) =>
+    JSON.stringify({ title: `Entry ${i}`, text: `Entry ${i}. ${LOG.content}` }),
+  );
+  await importFiles(page, [{ name: 'entries.jsonl', content: entries.join('\n') }]);
+  await mapOf(page, /^Map of 466 documents/);
+  await page
+    .getByText(/storage for the page is full/)
+    .first()
+    .waitFor();
+  await readDocument(page, 'Entry 399');
+});

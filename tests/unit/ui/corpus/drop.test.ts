@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_FILES } from '../../../../src/core/limits.ts';
+import { filesOf } from '../../../../src/ui/corpus/drop.ts';
+
+type Tree = { readonly [name: string]: Tree | string | Error };
+
+/** An entry as browsers give it: folders in portions of 100, the last one empty. */
+function entry(name: string, content: Tree[string], fullPath = `/${name}`): FileSystemEntry {
+  if (typeof content === 'string' || content instanceof Error) {
+    const file = (resolve: (file: File) => void, reject: (error: Error) => void): void =>
+      content instanceof Error ? reject(content) : resolve(new File([content], name));
+    return { name, fullPath, isFile: true, file } as unknown as FileSystemEntry;
+  }
+  const createReader = (): unknown => {
+    const children = Object.entries(content).map(([child, inside]) =>
+      entry(child, inside, `${fullPath}/${child}`),
+    );
+    return {
+      readEntries: (resolve: (portion: FileSystemEntry[]) => void) =>
+        resolve(children.splice(0, 100)),
+    };
+  };
+  return { name, fullPath, isFile: false, createReader } as unknown as FileSystemEntry;
+}
+
+/** A transfer that, like a browser's, is empty after the first wait. */
+function transfer(dropped: Tree): DataTransfer {
+  const items = Object.entries(dropped).map(([name, content]) => ({
+    kind: 'file',
+    webkitGetAsEntry: () => entry(name, content),
+    getAsFile: () => null,
+  }));
+  queueMicrotask(() => items.splice(0));
+  return { items } as unknown as DataTransfer;
+}
+
+const paths = async (dropped: Tree): Promise<string[]> =>
+  (await filesOf(transfer(dropped))).files.map(({ path }) => path);
+
+describe('filesOf', () => {
+  it('finds the files of nested folders, in the order that people count in', async () => {
+    const own = { 'b.md': 'b', stories: { 'k10.md': '', 'k9.md': '', deep: { 'a.txt': '' } } };
+    expect(await paths({ own, 'z.csv': '', 'a.csv': '' })).toEqual([
+      'a.csv',
+      'own/b.md',
+      'own/stories/deep/a.txt',
+      'own/stories/k9.md',
+      'own/stories/k10.md',
+      'z.csv',
+    ]);
+  });
+
+  it('reads a folder to its end, portion by portion', async () => {
+    const many = Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`${i}.txt`, 'x']));
+    expect(await paths({ many })).toHaveLength(250);
+  });
+
+  it('reports folders without files, and leaves out what systems put there', async () => {
+    const dropped = { empty: {}, mac: { '.DS_Store': 'x' }, nest: { inner: {}, 'a.md': 'a' } };
+    const { files, emptyFolders } = await filesOf(transfer(dropped));
+    expect(files.map(({ path }) => path)).toEqual(['nest/a.md']);
+    expect(emptyFolders).toEqual(['empty', 'mac', 'nest/inner']);
+  });
+
+  it('goes on after a file that cannot be opened, and names it', async () => {
+    const dropped = { own: { 'gone.md': new Error('NotFoundError'), 'here.md': 'x' } };
+    const { files, problems } = await filesOf(transfer(dropped));
+    expect(files.map(({ path }) => path)).toEqual(['own/here.md']);
+    expect(problems.map(({ params }) => params)).toEqual([{ file: 'own/gone.md' }]);
+  });
+
+  it('stops looking once there are more than can be read', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: MAX_FILES + 500 }, (_, i) => [`${i}.txt`, 'x']),
+    );
+    const found = await paths({ many });
+    expect(found.length).toBeGreaterThan(MAX_FILES);
+    expect(found.length).toBeLessThan(MAX_FILES + 500);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import * as reach from '../../../../src/ui/words/reach.ts';
+import * as reader from '../../../../src/ui/words/reader.ts';
+
+describe('a percentile in words', () => {
+  it.each([
+    [0.981, 'Closer than 98 of 100 neutral texts of this length'],
+    [0.999, 'Closer than 99 of 100 neutral texts of this length'],
+    [0.001, 'Closer than 1 of 100 neutral texts of this length'],
+    [1, 'Closer than every neutral text of this length'],
+    [0, 'Closer than none of the neutral texts of this length'],
+  ])('%d', (percentile, sentence) => {
+    expect(reach.closerThan(percentile)).toBe(sentence);
+  });
+
+  it('comes with its interval', () => {
+    expect(reach.interval([0.9312, 1])).toBe('interval 93–100');
+  });
+});
+
+describe('counts against chance', () => {
+  const relations = Array.from({ length: 60 }, (_, i) => ({
+    document: `d${i}`,
+    scenario: 's',
+    relatedness: 0,
+    percentile: 0.5,
+    interval: null,
+    windowSize: 1,
+    tfidf: 0,
+  }));
+  const ranking = { relations, nulls: [], passing: { observed: 9, expected: 3 } };
+
+  it('stand above a list of documents', () => {
+    expect(reach.passing(ranking, 'scenario')).toBe(
+      '9 of 60 documents are closer than 95\u00a0% of neutral texts; chance alone would put about 3 there.',
+    );
+  });
+
+  it('stand above a list of scenarios', () => {
+    expect(reach.passing(ranking, 'document')).toContain('To 9 of 60 scenarios this document');
+  });
+});
+
+/** Every string of a words module, functions called with plain arguments. */
+function* strings(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value) {
+    for (const part of Object.values(value)) yield* strings(part);
+  }
+}
+
+it('claims no more than METHODS §9 allows', () => {
+  for (const sentence of [...strings({ ...reach }), ...strings({ ...reader })]) {
+    expect(sentence).not.toMatch(/\b(causes?|proves?|proof|aligns?|aligned|Oops)\b/i);
+  }
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { AppError, type ErrorCode, type ErrorParams } from '../../../src/core/errors.ts';
+import { ERROR_WORDS, errorWords } from '../../../src/ui/words/errors.ts';
+
+/** Every parameter that any code takes. */
+const PARAMS: UnionToIntersection<ErrorParams[ErrorCode]> = {
+  file: 'stories/keeper.md',
+  line: 12,
+  columns: 'id, date',
+  url: './assets/demo.json',
+  chars: 2_400_000,
+  limit: 104_857_600,
+  bytes: 209_715_200,
+  extension: 'pdf',
+  folder: 'stories',
+  encoder: 'glove-sif-100d',
+  reason: 'its header is cut off',
+  found: 3,
+  known: 1,
+  count: 48_211,
+  version: '9',
+  worker: 'encoder',
+  attempts: 3,
+  kind: 'document',
+  id: '9f3a62c1',
+  message: 'x is not a function',
+};
+
+type UnionToIntersection<T> = (T extends unknown ? (of: T) => void : never) extends (
+  of: infer I,
+) => void
+  ? I
+  : never;
+
+const CODES = Object.keys(ERROR_WORDS) as ErrorCode[];
+
+describe('every error has words', () => {
+  it.each(CODES)('%s says what happened and what to do', (code) => {
+    const { what, remedy } = errorWords(new AppError(code, PARAMS));
+    for (const sentence of [what, remedy]) {
+      expect(sentence.trim().length).toBeGreaterThan(20);
+      expect(sentence).not.toMatch(/undefined|NaN|\[object|oops|sorry|!/i);
+      expect(sentence).toMatch(/^[\p{Lu}\d]|^[a-z]+\/keeper\.md/u);
+    }
+    expect(remedy).toMatch(/\.$/);
+  });
+
+  it('names the file in every error about a file', () => {
+    for (const code of CODES.filter((name) =>
+      /^(csv|file|json|record-without|document)-/.test(name),
+    )) {
+      expect(errorWords(new AppError(code, PARAMS)).what).toContain(PARAMS.file);
+    }
+  });
+
+  it('gives sizes in units that people read', () => {
+    expect(errorWords(new AppError('file-too-large', PARAMS)).what).toBe(
+      'stories/keeper.md has 200 MB; a file may have 100 MB.',
+    );
+  });
+});
