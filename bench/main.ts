@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { ensureBrowser, remedy } from '../scripts/browser.mjs';
 import { openBrowser } from '../tests/e2e/harness/browser.ts';
 import { embedding } from './embedding.ts';
 import { firstVisit } from './first-visit.ts';
@@ -19,6 +20,9 @@ export async function main(names: readonly string[]): Promise<void> {
       `No such benchmark. There are: ${BENCHMARKS.map(({ name }) => name).join(', ')}`,
     );
   }
+  const chromium = await ensureBrowser();
+  if (!chromium) throw new Error(remedy);
+  process.env.CHROME_PATH = chromium;
   const browser = await openBrowser();
   try {
     await mkdir('bench/results', { recursive: true });

@@ -1,6 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Changes } from '../core/corpus/commands.ts';
-import type { ProjectEdit, ProjectStore } from '../core/project/ports.ts';
+import type { Announcement, ProjectEdit, ProjectStore } from '../core/project/ports.ts';
 import {
   storeSettings,
   type StoredDocument,
@@ -17,6 +16,8 @@ interface Schema extends DBSchema {
 }
 
 const STORES = ['documents', 'groups', 'settings'] as const;
+/** Documents copied into the store in one task: about 2 ms, so that the page stays responsive. */
+const SLICE = 50;
 /** Key of the one settings record. */
 const SETTINGS = 'settings';
 
@@ -39,16 +40,31 @@ export class IndexedProjectStore implements ProjectStore {
     }
   }
 
+  async read(ids: readonly string[]): Promise<readonly unknown[]> {
+    try {
+      const { store } = (await this.#open()).transaction('documents');
+      const found = await Promise.all(ids.map((id) => store.get(id)));
+      return found.filter((record) => record !== undefined);
+    } catch (thrown) {
+      throw storageError(thrown);
+    }
+  }
+
   async save({ documents, groups, absentDemo }: ProjectEdit): Promise<void> {
     try {
       const transaction = (await this.#open()).transaction(STORES, 'readwrite');
+      // Awaited last; a write that fails before then has said why.
+      transaction.done.catch(() => {});
       const [documentStore, groupStore, settingsStore] = [
         transaction.objectStore('documents'),
         transaction.objectStore('groups'),
         transaction.objectStore('settings'),
       ];
+      for (let start = 0; start < documents.put.length; start += SLICE) {
+        const slice = documents.put.slice(start, start + SLICE);
+        await Promise.all(slice.map((record) => documentStore.put(record)));
+      }
       const writes: Promise<unknown>[] = [
-        ...documents.put.map((record) => documentStore.put(record)),
         ...documents.delete.map((id) => documentStore.delete(id)),
         ...groups.put.map((record) => groupStore.put(record)),
         ...groups.delete.map((id) => groupStore.delete(id)),
@@ -63,13 +79,13 @@ export class IndexedProjectStore implements ProjectStore {
     }
   }
 
-  announce(changes: Changes): void {
-    this.#channel.postMessage(changes);
+  announce(announcement: Announcement): void {
+    this.#channel.postMessage(announcement);
   }
 
-  watch(changed: (changes: Changes) => void): void {
-    this.#channel.addEventListener('message', (event: MessageEvent<Changes>) =>
-      changed(event.data),
+  watch(announced: (announcement: Announcement) => void): void {
+    this.#channel.addEventListener('message', ({ data }: MessageEvent<Announcement>) =>
+      announced(data),
     );
   }
 

@@ -2,7 +2,7 @@ import type { Changes } from '../core/corpus/commands.ts';
 import type { Corpus } from '../core/corpus/model.ts';
 import { AppError } from '../core/errors.ts';
 import { assemble } from '../core/project/assemble.ts';
-import type { ProjectEdit, ProjectStore } from '../core/project/ports.ts';
+import type { Announcement, ProjectEdit, ProjectStore } from '../core/project/ports.ts';
 import { storeDocument, storeGroup } from '../core/project/records.ts';
 import { revive } from '../core/project/revive.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -43,10 +43,7 @@ export class Persistence {
       return;
     }
     this.#session.onChange((changes) => this.#changed(changes));
-    this.#store.watch((changes) => {
-      this.#session.merge(changes);
-      this.#notices.show({ kind: 'merged-from-tab' });
-    });
+    this.#store.watch((announcement) => void this.#merge(announcement));
   }
 
   /** Whether closing the page now would lose something. */
@@ -57,7 +54,7 @@ export class Persistence {
   #changed(changes: Changes): void {
     this.#touch(changes);
     this.#saves++;
-    this.#saving = this.#saving.then(() => this.#save(changes)).finally(() => this.#saves--);
+    this.#saving = this.#saving.then(() => this.#save()).finally(() => this.#saves--);
   }
 
   #touch({ documents, groups }: Changes): void {
@@ -67,7 +64,18 @@ export class Persistence {
     for (const id of groups.delete) this.#unsaved.groups.add(id);
   }
 
-  async #save(changes: Changes): Promise<void> {
+  async #merge({ documents, groups }: Announcement): Promise<void> {
+    try {
+      const stored = await this.#store.read(documents.put);
+      const { documents: put } = revive({ documents: stored, groups: [], settings: null });
+      this.#session.merge({ documents: { put, delete: documents.delete }, groups });
+      this.#notices.show({ kind: 'merged-from-tab' });
+    } catch (thrown) {
+      this.#notices.error(AppError.from(thrown));
+    }
+  }
+
+  async #save(): Promise<void> {
     const { documents, groups } = this.#unsaved;
     const [documentIds, groupIds] = [[...documents], [...groups]];
     const edit = this.#edit(documentIds, groupIds);
@@ -75,7 +83,15 @@ export class Persistence {
     groups.clear();
     try {
       await this.#store.save(edit);
-      this.#store.announce(changes);
+      const put = edit.documents.put.map(({ id }) => id);
+      const { groups: known } = this.#session.corpus;
+      this.#store.announce({
+        documents: { put, delete: edit.documents.delete },
+        groups: {
+          put: groupIds.flatMap((id) => known.get(id) ?? []),
+          delete: edit.groups.delete,
+        },
+      });
     } catch (thrown) {
       for (const id of documentIds) documents.add(id);
       for (const id of groupIds) groups.add(id);

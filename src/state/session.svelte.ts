@@ -39,7 +39,7 @@ export class Session {
   }
 
   /** Takes in what another tab has saved: neither undone here nor saved again. */
-  merge(changes: Changes): void {
+  merge(changes: Pick<Changes, 'documents' | 'groups'>): void {
     this.corpus = apply(this.corpus, { type: 'merge', changes }).corpus;
   }
 

@@ -73,7 +73,10 @@ export function restoreDemo(
 }
 
 /** Takes in records that another tab has saved. */
-export function mergeChanges(corpus: Corpus, changes: Changes): Corpus {
+export function mergeChanges(
+  corpus: Corpus,
+  changes: Pick<Changes, 'documents' | 'groups'>,
+): Corpus {
   const documents = new Map(corpus.documents);
   for (const id of changes.documents.delete) documents.delete(id);
   for (const document of changes.documents.put) documents.set(document.id, document);

@@ -22,6 +22,12 @@ export interface ProjectEdit {
   readonly absentDemo: { readonly add: readonly string[]; readonly remove: readonly string[] };
 }
 
+/** What a tab has written: ids only, so that telling of a large import costs nothing. */
+export interface Announcement {
+  readonly documents: { readonly put: readonly string[]; readonly delete: readonly string[] };
+  readonly groups: Changes['groups'];
+}
+
 /**
  * Port: the reader's own documents and groups. Records are written one by one, never the whole
  * project, so that two tabs add to each other's work instead of overwriting it.
@@ -29,10 +35,12 @@ export interface ProjectEdit {
 export interface ProjectStore {
   /** @throws AppError `storage-unavailable` */
   load(): Promise<StoredProject>;
+  /** The stored documents of these ids, as found; what is not there is left out. */
+  read(ids: readonly string[]): Promise<readonly unknown[]>;
   /** @throws AppError `storage-full`, `storage-unavailable` */
   save(edit: ProjectEdit): Promise<void>;
-  /** Tells other tabs what changed here. */
-  announce(changes: Changes): void;
+  /** Tells other tabs what was written here. */
+  announce(announcement: Announcement): void;
   /** Calls back with what other tabs announce. */
-  watch(changed: (changes: Changes) => void): void;
+  watch(announced: (announcement: Announcement) => void): void;
 }
