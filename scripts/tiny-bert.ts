@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bertTokenizer } from './bert-tokenizer.ts';
 import { randomBert, type BertShape } from './onnx/bert.ts';
 import type { WeightType } from './onnx/random-weights.ts';
 
@@ -26,7 +27,7 @@ export async function main([folder, type = 'float32']: string[]): Promise<void> 
   }
   const tokens = vocabulary();
   const shape: BertShape = {
-    vocabulary: tokens.length,
+    vocabulary: SPECIAL.length + tokens.length,
     hidden: TINY_DIMS,
     heads: 2,
     layers: 2,
@@ -36,7 +37,7 @@ export async function main([folder, type = 'float32']: string[]): Promise<void> 
   await mkdir(join(folder, 'onnx'), { recursive: true });
   const files: Record<string, string | Uint8Array> = {
     'config.json': JSON.stringify(config(shape)),
-    'tokenizer.json': JSON.stringify(tokenizer(tokens)),
+    'tokenizer.json': JSON.stringify(bertTokenizer(SPECIAL, tokens, { postProcessor: frame() })),
     'tokenizer_config.json': JSON.stringify({
       tokenizer_class: 'BertTokenizer',
       do_lower_case: true,
@@ -55,7 +56,7 @@ export async function main([folder, type = 'float32']: string[]): Promise<void> 
 function vocabulary(): string[] {
   const letters = Array.from('abcdefghijklmnopqrstuvwxyz0123456789');
   const pieces = letters.map((letter) => `##${letter}`);
-  return [...SPECIAL, ...Array.from('.,!?\'"-:;'), ...letters, ...pieces, ...WORDS.split(' ')];
+  return [...Array.from('.,!?\'"-:;'), ...letters, ...pieces, ...WORDS.split(' ')];
 }
 
 function config(shape: BertShape): object {
@@ -73,52 +74,17 @@ function config(shape: BertShape): object {
   };
 }
 
-function tokenizer(tokens: readonly string[]): object {
-  const ids = new Map(tokens.map((token, id) => [token, id]));
+/** Frames a text with [CLS] and [SEP]. */
+function frame(): object {
   const special = (id: string, type_id = 0) => ({ SpecialToken: { id, type_id } });
+  const text = (id: string, type_id = 0) => ({ Sequence: { id, type_id } });
   return {
-    version: '1.0',
-    truncation: null,
-    padding: null,
-    added_tokens: SPECIAL.map((content, id) => ({
-      id,
-      content,
-      single_word: false,
-      lstrip: false,
-      rstrip: false,
-      normalized: false,
-      special: true,
-    })),
-    normalizer: {
-      type: 'BertNormalizer',
-      clean_text: true,
-      handle_chinese_chars: true,
-      strip_accents: null,
-      lowercase: true,
-    },
-    pre_tokenizer: { type: 'BertPreTokenizer' },
-    post_processor: {
-      type: 'TemplateProcessing',
-      single: [special('[CLS]'), { Sequence: { id: 'A', type_id: 0 } }, special('[SEP]')],
-      pair: [
-        special('[CLS]'),
-        { Sequence: { id: 'A', type_id: 0 } },
-        special('[SEP]'),
-        { Sequence: { id: 'B', type_id: 1 } },
-        special('[SEP]', 1),
-      ],
-      special_tokens: Object.fromEntries(
-        ['[CLS]', '[SEP]'].map((id) => [id, { id, ids: [ids.get(id)], tokens: [id] }]),
-      ),
-    },
-    decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
-    model: {
-      type: 'WordPiece',
-      unk_token: '[UNK]',
-      continuing_subword_prefix: '##',
-      max_input_chars_per_word: 100,
-      vocab: Object.fromEntries(ids),
-    },
+    type: 'TemplateProcessing',
+    single: [special('[CLS]'), text('A'), special('[SEP]')],
+    pair: [special('[CLS]'), text('A'), special('[SEP]'), text('B', 1), special('[SEP]', 1)],
+    special_tokens: Object.fromEntries(
+      ['[CLS]', '[SEP]'].map((id) => [id, { id, ids: [SPECIAL.indexOf(id)], tokens: [id] }]),
+    ),
   };
 }
 

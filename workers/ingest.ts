@@ -30,7 +30,7 @@ const read: Job<readonly DroppedFile[], Counted, Reading> = async (files, contex
   const notes: Note[] = [];
   for (const [index, { file, path }] of files.entries()) {
     try {
-      const parsed = parseFile({ name: file.name, path, bytes: await bytesOf(file) });
+      const parsed = parseFile({ name: file.name, path, bytes: await bytesOf(file, path) });
       drafts.push(...parsed.drafts);
       problems.push(...parsed.problems.map((problem) => problem.toRecord()));
       notes.push(...parsed.notes);
@@ -60,10 +60,11 @@ const place: Job<
   return documents;
 };
 
-async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+/** Refused by its size alone: what is too large is never read. */
+async function bytesOf(file: File, path: string): Promise<Uint8Array<ArrayBuffer>> {
   if (file.size > MAX_FILE_BYTES) {
     throw new AppError('file-too-large', {
-      file: file.name,
+      file: path,
       bytes: file.size,
       limit: MAX_FILE_BYTES,
     });
@@ -71,7 +72,7 @@ async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (thrown) {
-    throw new AppError('file-unreadable', { file: file.name }, thrown);
+    throw new AppError('file-unreadable', { file: path }, thrown);
   }
 }
 

@@ -1,7 +1,7 @@
 import { encodeMessage, type Field } from './protobuf.ts';
 
 /** Element types of ONNX (`TensorProto.DataType`). */
-export const ELEMENT = { float: 1, int8: 3, int64: 7 } as const;
+const ELEMENT = { float: 1, int8: 3, int64: 7 } as const;
 
 export type Attribute = number | readonly number[] | { readonly float: number };
 

@@ -1,7 +1,8 @@
 import type { EncoderJobs } from '../../workers/encoder.ts';
 import type { Document } from '../core/corpus/model.ts';
 import type { EncoderSpec } from '../core/encoders/encoder.ts';
-import type { ErrorRecord } from '../core/errors.ts';
+import { AppError, type ErrorRecord } from '../core/errors.ts';
+import { EMBED_SLICE } from '../core/limits.ts';
 import type { WorkerClient } from './worker-client.ts';
 
 export interface EncoderChoice {
@@ -41,24 +42,42 @@ export async function embedDocuments(
     onDocument(id, rows.slice(from * dims, to * dims));
   });
   let done = 0;
+  let unkept: ErrorRecord | null = null;
   finished(done);
   onProgress?.(done, texts.length);
-  const { unkept } = await encoder.persist(() =>
-    encoder.attempt(
-      'embed',
-      { ...choice, texts: texts.slice(done) },
-      {
-        ...(signal && { signal }),
-        onProgress: ({ count, vectors }) => {
-          rows.set(vectors, done * dims);
-          done += count;
-          finished(done);
-          onProgress?.(done, texts.length);
+  while (done < texts.length) {
+    const end = Math.min(done + EMBED_SLICE, texts.length);
+    const result = await persistently(encoder, () =>
+      encoder.attempt(
+        'embed',
+        { ...choice, texts: texts.slice(done, end) },
+        {
+          ...(signal && { signal }),
+          onProgress: ({ count, vectors }) => {
+            rows.set(vectors, done * dims);
+            done += count;
+            finished(done);
+            onProgress?.(done, texts.length);
+          },
         },
-      },
-    ),
-  );
+      ),
+    );
+    unkept ??= result.unkept;
+  }
   return unkept;
+}
+
+/** A runtime that failed queues every later call behind the failure, so what comes next starts afresh. */
+async function persistently<T>(
+  encoder: WorkerClient<EncoderJobs>,
+  action: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await encoder.persist(action);
+  } catch (thrown) {
+    if (AppError.from(thrown).code.startsWith('model-')) encoder.terminate();
+    throw thrown;
+  }
 }
 
 /** Tells of each document once the rows done so far cover all its passages. */

@@ -24,9 +24,10 @@ export class Engine {
 
   /** Opens an empty space; what was in the analysis before is gone. */
   async openSpace(space: OpenInput): Promise<void> {
-    this.#space = space;
+    this.#space = null;
     this.#documents.clear();
     await this.analysis.run('open', space);
+    this.#space = space;
   }
 
   /** Adds and removes documents of the space, and remembers them for a worker started anew. */

@@ -7,8 +7,11 @@ export interface LiveWorker {
   readonly wire: Comlink.Remote<Wire>;
   /** Resolves once the worker answers and its death would be noticed. */
   readonly ready: Promise<void>;
-  /** Rejects when the worker ends, with the reason; never resolves. */
-  readonly death: Promise<never>;
+  /**
+   * Settles as `work` does, or rejects with the reason if the worker ends first. Nothing of the
+   * work outlives it, as it would in a race with a promise that lives as long as the worker.
+   */
+  readonly whileAlive: <T>(work: Promise<T>) => Promise<T>;
   readonly ended: boolean;
   /** Ends it at once, whatever it is doing; all that waits on it rejects with `reason`. */
   readonly end: (reason: AppError) => void;
@@ -19,8 +22,7 @@ export interface LiveWorker {
  * Lock for life and the page queues on it: being granted the lock means that the worker is gone.
  */
 export function startWorker(name: string, spawn: () => Worker): LiveWorker {
-  const { promise: death, reject } = Promise.withResolvers<never>();
-  death.catch(() => {});
+  const waiting = new Set<(reason: AppError) => void>();
   const died = (cause: unknown): AppError => new AppError('worker-died', { worker: name }, cause);
 
   let worker: Worker;
@@ -30,11 +32,22 @@ export function startWorker(name: string, spawn: () => Worker): LiveWorker {
     throw died(thrown);
   }
   const wire = Comlink.wrap<Wire>(worker);
-  let ended = false;
+  let ended: AppError | null = null;
   const end = (reason: AppError): void => {
-    ended = true;
+    ended ??= reason;
     worker.terminate();
-    reject(reason);
+    for (const reject of waiting) reject(ended);
+    waiting.clear();
+  };
+  const whileAlive = async <T>(work: Promise<T>): Promise<T> => {
+    const { promise, reject } = Promise.withResolvers<never>();
+    if (ended) reject(ended);
+    waiting.add(reject);
+    try {
+      return await Promise.race([work, promise]);
+    } finally {
+      waiting.delete(reject);
+    }
   };
   worker.addEventListener('error', (event) => {
     event.preventDefault();
@@ -43,21 +56,22 @@ export function startWorker(name: string, spawn: () => Worker): LiveWorker {
   worker.addEventListener('messageerror', () => end(died('a message could not be read')));
 
   const lock = `parable-worker-${name}-${crypto.randomUUID()}`;
-  const ready = Promise.race([wire.live(lock), death]).then(
+  const ready = whileAlive(wire.live(lock)).then(
     () => void navigator.locks.request(lock, () => end(died('its lock was released'))),
     (thrown: unknown) => {
-      end(died(thrown));
-      return death;
+      const reason = ended ?? died(thrown);
+      end(reason);
+      throw reason;
     },
   );
   ready.catch(() => {});
   return {
     wire,
     ready,
-    death,
+    whileAlive,
     end,
     get ended() {
-      return ended;
+      return ended !== null;
     },
   };
 }

@@ -5,7 +5,7 @@ import layout from '../../workers/layout.ts?worker&url';
 
 const URLS = { analysis, encoder, ingest, layout };
 
-export type WorkerName = keyof typeof URLS;
+type WorkerName = keyof typeof URLS;
 
 /**
  * Starts a worker from a blob that imports its script. A worker loaded by URL ignores the page's
@@ -15,5 +15,7 @@ export function spawn(name: WorkerName): Worker {
   const script = new URL(URLS[name], document.baseURI).href;
   const source = new Blob([`import ${JSON.stringify(script)};`], { type: 'text/javascript' });
   const url = URL.createObjectURL(source);
-  return new Worker(url, { type: 'module', name });
+  const worker = new Worker(url, { type: 'module', name });
+  worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
+  return worker;
 }

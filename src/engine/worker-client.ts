@@ -124,12 +124,12 @@ export class WorkerClient<J extends Jobs> {
     if (signal?.aborted) cancel();
     signal?.addEventListener('abort', cancel, { once: true });
     try {
-      await Promise.race([before, live.death, cancelled]);
+      await live.whileAlive(Promise.race([before, cancelled]));
       const report = Comlink.proxy(async (progress: unknown) => {
         if (!settled) onProgress?.(progress as ProgressOf<J[N]>);
       });
       const result = live.wire.start(id, name, input, report);
-      return (await Promise.race([result, live.death, cancelled])) as ResultOf<J[N]>;
+      return (await live.whileAlive(Promise.race([result, cancelled]))) as ResultOf<J[N]>;
     } catch (thrown) {
       throw AppError.from(thrown);
     } finally {

@@ -4,9 +4,9 @@ import { AppError, type ErrorRecord } from '../core/errors.ts';
 let carried = false;
 
 /**
- * Comlink carries only name, message and stack of an error. This replaces its handler, on the page
- * and in every worker, so that whatever is thrown on one side arrives on the other as an `AppError`
- * with code, parameters and cause.
+ * Makes whatever is thrown on one side of a worker boundary arrive on the other as an `AppError`
+ * with its code, parameters and cause, of which Comlink's own handler would drop all. For the page
+ * and for every worker.
  */
 export function carryErrors(): void {
   if (carried) return;

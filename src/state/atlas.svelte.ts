@@ -35,36 +35,44 @@ export class Atlas {
   #abort = new AbortController();
   #ready = new Map<string, AtlasMap>();
   #revision = -1;
+  /** What is being laid out. */
+  #running: string | null = null;
 
   constructor(engine: Engine) {
     this.#engine = engine;
   }
 
-  /** Shows the map of one unit and method, laid out anew if the space has changed since. */
+  /**
+   * Shows the map of one unit and method, laid out anew if the space has changed since. Asked again
+   * for what is being laid out, it lets that go on.
+   */
   async show(unit: Unit, method: LayoutMethod, revision: number): Promise<void> {
+    const key = `${revision} ${unit} ${method}`;
+    if (key === this.#running) return;
     this.#abort.abort();
     if (revision !== this.#revision) this.#ready.clear();
     this.#revision = revision;
-    const key = `${unit} ${method}`;
-    const ready = this.#ready.get(key);
+    this.#running = null;
     this.failure = null;
     this.progress = null;
+    const ready = this.#ready.get(key);
     if (ready) {
       this.map = ready;
       return;
     }
+    this.#running = key;
     const { signal } = (this.#abort = new AbortController());
     try {
       const map = await this.#layOut(unit, method, signal);
       if (signal.aborted) return;
       this.#ready.set(key, map);
       this.map = map;
-      this.progress = null;
     } catch (thrown) {
       if (signal.aborted) return;
-      this.progress = null;
       this.failure = AppError.from(thrown);
     }
+    this.#running = null;
+    this.progress = null;
   }
 
   async #layOut(unit: Unit, method: LayoutMethod, signal: AbortSignal): Promise<AtlasMap> {

@@ -1,5 +1,4 @@
 import type { Corpus, Document } from '../core/corpus/model.ts';
-import type { EncoderSpec } from '../core/encoders/encoder.ts';
 import { AppError } from '../core/errors.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -31,6 +30,8 @@ export class Embeddings {
   readonly #notices: Notices;
   readonly #vectors = new Map<string, Float32Array<ArrayBuffer>>();
   readonly #inSpace = new Set<string>();
+  /** What was waiting when a run was cancelled or failed: left alone until the reader resumes. */
+  readonly #declined = new Set<string>();
   #choice: EncoderChoice | null = null;
   #corpus: Corpus | null = null;
   #abort: AbortController | null = null;
@@ -40,13 +41,9 @@ export class Embeddings {
     this.#notices = notices;
   }
 
-  /** Whether the analysis can be asked about a document. */
+  /** Whether the analysis can be asked about a document; follows `revision`. */
   has(id: string): boolean {
-    return this.#inSpace.has(id);
-  }
-
-  get encoder(): EncoderSpec | null {
-    return this.#choice?.spec ?? null;
+    return this.revision > 0 && this.#inSpace.has(id);
   }
 
   /** Sets the encoder and what is known of its vectors already, by document id. */
@@ -54,6 +51,7 @@ export class Embeddings {
     this.#choice = choice;
     this.#vectors.clear();
     this.#inSpace.clear();
+    this.#declined.clear();
     for (const [id, vectors] of known) this.#vectors.set(id, vectors);
   }
 
@@ -70,6 +68,7 @@ export class Embeddings {
 
   /** Embeds what is waiting, after a cancel or a failure. */
   async resume(): Promise<void> {
+    this.#declined.clear();
     if (this.#corpus) await this.sync(this.#corpus);
   }
 
@@ -88,7 +87,13 @@ export class Embeddings {
     for (const { id } of add) this.#inSpace.add(id);
     this.waiting = documents.size - this.#inSpace.size;
     if (add.length + remove.length === 0) return;
-    await this.#engine.updateSpace({ add, remove });
+    try {
+      await this.#engine.updateSpace({ add, remove });
+    } catch (thrown) {
+      for (const { id } of add) this.#inSpace.delete(id);
+      this.waiting += add.length;
+      throw thrown;
+    }
     this.revision++;
   }
 
@@ -96,9 +101,10 @@ export class Embeddings {
     const choice = this.#choice;
     for (let missing = this.#missing(); choice && missing.length > 0; missing = this.#missing()) {
       this.failure = null;
-      this.#abort = new AbortController();
-      await this.#embed(choice, missing, this.#abort.signal);
+      const { signal } = (this.#abort = new AbortController());
+      await this.#embed(choice, missing, signal);
       await this.#flush();
+      if (signal.aborted) throw new AppError('cancelled', {});
     }
     this.#abort = null;
     this.progress = null;
@@ -106,7 +112,7 @@ export class Embeddings {
 
   #missing(): Document[] {
     const documents = [...(this.#corpus?.documents.values() ?? [])];
-    return documents.filter(({ id }) => !this.#vectors.has(id));
+    return documents.filter(({ id }) => !this.#vectors.has(id) && !this.#declined.has(id));
   }
 
   async #embed(
@@ -141,6 +147,7 @@ export class Embeddings {
   #stopped(error: AppError): void {
     this.#abort = null;
     this.progress = null;
+    for (const { id } of this.#missing()) this.#declined.add(id);
     this.#flushAside();
     if (error.code !== 'cancelled') {
       this.failure = error;

@@ -101,14 +101,8 @@ export class Explorer {
         const { corpus } = this.session;
         untrack(() => void this.embeddings.sync(corpus));
       });
-      $effect(() => {
-        const { unit, layout } = this.session.view;
-        const { revision } = this.embeddings;
-        untrack(() => {
-          if (revision > 0) void this.atlas.show(unit, layout, revision);
-        });
-      });
-      $effect(() => this.#relate());
+      this.#layOut();
+      this.#relate();
       let previous = this.session.view;
       $effect(() => {
         writeAddress(this.session.view, previous);
@@ -117,19 +111,44 @@ export class Explorer {
     });
   }
 
-  /** Asks the analysis about the selection, as far as it is in the space. */
+  /** Keeps the map in line with the space and with what the view asks for. */
+  #layOut(): void {
+    const unit = $derived(this.session.view.unit);
+    const layout = $derived(this.session.view.layout);
+    $effect(() => {
+      const { revision } = this.embeddings;
+      const [shownUnit, method] = [unit, layout];
+      untrack(() => {
+        if (revision > 0) void this.atlas.show(shownUnit, method, revision);
+      });
+    });
+  }
+
+  /** Asks the analysis about the selection, as far as it is in the space; each question only when it changes. */
   #relate(): void {
-    const { corpus } = this.session;
-    const { anchor, document, scenario, passage, unit } = this.session.view;
-    const { embeddings, relations } = this;
-    void embeddings.revision;
-    untrack(() => {
-      const known = (id: string | null): string | null =>
-        id !== null && corpus.documents.has(id) && embeddings.has(id) ? id : null;
-      if (anchor === 'scenario') relations.rankDocuments(known(scenario));
-      else relations.rankScenarios(known(document));
-      relations.compare(known(document), known(scenario));
-      relations.findNeighbours(unit, known(document ?? scenario), passage);
+    const { embeddings, relations, session } = this;
+    const known = (id: string | null): string | null =>
+      id !== null && session.corpus.documents.has(id) && embeddings.has(id) ? id : null;
+    const unit = $derived(session.view.unit);
+    const passage = $derived(session.view.passage);
+    const anchor = $derived(session.view.anchor);
+    const document = $derived(known(session.view.document));
+    const scenario = $derived(known(session.view.scenario));
+    const ask = (question: () => void): void => {
+      void embeddings.revision;
+      untrack(question);
+    };
+    $effect(() => {
+      const [from, id] = [anchor, anchor === 'scenario' ? scenario : document];
+      ask(() => relations.rank(from, id));
+    });
+    $effect(() => {
+      const pair = [document, scenario] as const;
+      ask(() => relations.compare(...pair));
+    });
+    $effect(() => {
+      const point = [unit, document ?? scenario, passage] as const;
+      ask(() => relations.findNeighbours(...point));
     });
   }
 

@@ -20,7 +20,7 @@ export interface Bundle {
 
 interface Drop {
   readonly files: readonly DroppedFile[];
-  readonly emptyFolders: readonly string[];
+  readonly problems: readonly AppError[];
 }
 
 export type ImportPhase =
@@ -80,22 +80,21 @@ export class Importer {
 
   /**
    * Reads files into the preview, after what is being read or added already.
-   * @param emptyFolders dropped folders without any file
+   * @param problems what of the same drop could not even be listed
    */
-  async read(files: readonly DroppedFile[], emptyFolders: readonly string[] = []): Promise<void> {
-    if (this.phase.at === 'reading' || this.phase.at === 'adding') {
-      this.#queue.push({ files, emptyFolders });
-      return;
-    }
-    await this.#readNow(files, emptyFolders);
+  async read(files: readonly DroppedFile[], problems: readonly AppError[] = []): Promise<void> {
+    this.#queue.push({ files, problems });
+    if (this.phase.at !== 'reading' && this.phase.at !== 'adding') await this.#readQueue();
+  }
+
+  async #readQueue(): Promise<void> {
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
-      await this.#readNow(next.files, next.emptyFolders);
+      await this.#readNow(next);
     }
   }
 
-  async #readNow(files: readonly DroppedFile[], emptyFolders: readonly string[]): Promise<void> {
-    const empty = emptyFolders.map((folder) => new AppError('folder-empty', { folder }));
-    this.problems = [...this.problems, ...empty];
+  async #readNow({ files, problems }: Drop): Promise<void> {
+    this.problems = [...this.problems, ...problems];
     if (files.length > MAX_FILES) {
       const params = { count: files.length, limit: MAX_FILES };
       this.problems = [...this.problems, new AppError('too-many-files', params)];
@@ -109,8 +108,8 @@ export class Importer {
         signal,
         onProgress: (progress) => (this.phase = { at: 'reading', ...progress }),
       });
-      const problems = reading.problems.map((record) => AppError.fromRecord(record));
-      this.problems = [...this.problems, ...problems];
+      const unread = reading.problems.map((record) => AppError.fromRecord(record));
+      this.problems = [...this.problems, ...unread];
       this.notes = [...this.notes, ...reading.notes];
       this.bundles = gather(this.bundles, reading.drafts, this.#names);
     } catch (thrown) {
@@ -157,16 +156,21 @@ export class Importer {
       this.#session.run(
         this.keepDemo ? add : { type: 'batch', commands: [{ type: 'remove-demo' }, add] },
       );
-      this.#notices.show({ kind: 'added', documents: added, already: documents.length - added });
-      const [next, ...rest] = this.#queue;
+      this.#notices.show({
+        kind: 'added',
+        documents: added,
+        already: documents.length - added,
+        corpus: this.#session.corpus,
+      });
+      const queued = this.#queue;
       this.#clear();
-      this.#queue = rest;
-      if (next) void this.read(next.files, next.emptyFolders);
+      this.#queue = queued;
     } catch (thrown) {
       if (signal.aborted) return;
       this.problems = [...this.problems, AppError.from(thrown)];
       this.phase = { at: 'preview' };
     }
+    await this.#readQueue();
   }
 
   #placementOf({ role, group }: Bundle): Placement {

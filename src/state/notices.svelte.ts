@@ -4,10 +4,14 @@ import type { AppError } from '../core/errors.ts';
 /** Something the reader should know, without being stopped by it. Words are made in the UI. */
 export type NoticeContent =
   | { readonly kind: 'error'; readonly error: AppError }
+  | { readonly kind: 'merged-from-tab' }
+  | CorpusNotice;
+
+/** A change that led to `corpus`: true, and to be taken back, for as long as the corpus is that one. */
+export type CorpusNotice = { readonly corpus: Corpus } & (
   | { readonly kind: 'added'; readonly documents: number; readonly already: number }
-  /** Can be taken back for as long as the corpus is the one that the removal left. */
-  | { readonly kind: 'removed'; readonly documents: number; readonly leaving: Corpus }
-  | { readonly kind: 'merged-from-tab' };
+  | { readonly kind: 'removed'; readonly documents: number }
+);
 
 export type Notice = NoticeContent & { readonly id: number };
 
@@ -28,6 +32,11 @@ export class Notices {
   dismiss(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id);
   }
+}
+
+/** Whether a notice still describes the corpus that is open. */
+export function holds(notice: NoticeContent, corpus: Corpus): boolean {
+  return !('corpus' in notice) || notice.corpus === corpus;
 }
 
 function says(a: NoticeContent, b: NoticeContent): boolean {

@@ -21,6 +21,8 @@ export class Persistence {
   #demo: ReadonlySet<string> = new Set();
   #saving: Promise<void> = Promise.resolve();
   #saves = 0;
+  /** Announcements are merged one after the other: a removal must not overtake the import before it. */
+  #merging: Promise<void> = Promise.resolve();
 
   constructor(store: ProjectStore, session: Session, notices: Notices) {
     this.#store = store;
@@ -35,6 +37,7 @@ export class Persistence {
       const stored = revive(await this.#store.load());
       for (const problem of stored.problems) this.#notices.error(problem);
       this.#session.open(assemble(demo, stored));
+      for (const id of stored.rechunked) this.#unsaved.documents.add(id);
     } catch (thrown) {
       this.#session.open(demo);
       this.#notices.error(AppError.from(thrown));
@@ -42,8 +45,11 @@ export class Persistence {
       this.#session.onChange((changes) => this.#touch(changes));
       return;
     }
+    if (this.#unsaved.documents.size > 0) this.#queueSave();
     this.#session.onChange((changes) => this.#changed(changes));
-    this.#store.watch((announcement) => void this.#merge(announcement));
+    this.#store.watch((announcement) => {
+      this.#merging = this.#merging.then(() => this.#merge(announcement));
+    });
   }
 
   /** Whether closing the page now would lose something. */
@@ -53,6 +59,10 @@ export class Persistence {
 
   #changed(changes: Changes): void {
     this.#touch(changes);
+    this.#queueSave();
+  }
+
+  #queueSave(): void {
     this.#saves++;
     this.#saving = this.#saving.then(() => this.#save()).finally(() => this.#saves--);
   }

@@ -1,3 +1,4 @@
+import type { View } from '../core/project/view.ts';
 import type { Evidence, Ranking } from '../core/relate/types.ts';
 import type { Neighbour } from '../core/relate/points.ts';
 import type { Unit } from '../core/space/types.ts';
@@ -48,16 +49,10 @@ export class Relations {
     this.#engine = engine;
   }
 
-  rankDocuments(scenario: string | null): void {
-    void this.ranking.ask(
-      scenario === null ? null : () => this.#engine.analysis.run('rankDocuments', scenario),
-    );
-  }
-
-  rankScenarios(document: string | null): void {
-    void this.ranking.ask(
-      document === null ? null : () => this.#engine.analysis.run('rankScenarios', document),
-    );
+  /** Ranks documents for a scenario, or scenarios for a document. */
+  rank(anchor: View['anchor'], id: string | null): void {
+    const job = anchor === 'scenario' ? 'rankDocuments' : 'rankScenarios';
+    void this.ranking.ask(id === null ? null : () => this.#engine.analysis.run(job, id));
   }
 
   compare(document: string | null, scenario: string | null): void {

@@ -1,4 +1,4 @@
-import { apply, type Changes, type Command } from '../core/corpus/commands.ts';
+import { apply, isUnchanged, type Changes, type Command } from '../core/corpus/commands.ts';
 import { EMPTY_HISTORY, record, redo, undo, type History } from '../core/corpus/history.ts';
 import { EMPTY_CORPUS, type Corpus } from '../core/corpus/model.ts';
 import { DEFAULT_VIEW, type View } from '../core/project/view.ts';
@@ -22,9 +22,10 @@ export class Session {
     this.#history = EMPTY_HISTORY;
   }
 
-  /** Changes the corpus; the change can be undone. */
+  /** Changes the corpus; the change can be undone. A command without effect leaves no step. */
   run(command: Command): void {
     const { corpus, inverse, changes } = apply(this.corpus, command);
+    if (isUnchanged(changes)) return;
     this.corpus = corpus;
     this.#history = record(this.#history, { command, inverse });
     this.#tell(changes);

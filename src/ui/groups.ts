@@ -1,7 +1,14 @@
 import type { Corpus, Group } from '../core/corpus/model.ts';
 
 /** Marks of training groups; scenarios are always diamonds (docs/design.md, marks). */
-export const TRAINING_SHAPES = ['circle', 'triangle', 'square', 'down-triangle'] as const;
+export const TRAINING_SHAPES = [
+  'circle',
+  'triangle',
+  'square',
+  'down-triangle',
+  'left-triangle',
+  'right-triangle',
+] as const;
 export type Shape = (typeof TRAINING_SHAPES)[number] | 'diamond';
 
 export const HUES = 8;
@@ -24,7 +31,7 @@ export function marksOf(corpus: Corpus): ReadonlyMap<string, Mark> {
     if (role === 'evaluation') {
       marks.set(id, {
         shape: 'diamond',
-        hue: scenarios === 0 ? null : ((HUES - scenarios) % HUES) + 1,
+        hue: scenarios === 0 ? null : HUES - ((scenarios - 1) % HUES),
       });
       scenarios++;
       continue;
@@ -51,47 +58,48 @@ export function markPath(shape: Shape, size: number): string {
   switch (shape) {
     case 'circle':
       return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
-    case 'square':
-      return polygon(
-        [
-          [-0.9, -0.9],
-          [0.9, -0.9],
-          [0.9, 0.9],
-          [-0.9, 0.9],
-        ],
-        r,
-      );
-    case 'triangle':
-      return polygon(
-        [
-          [0, -1.15],
-          [1.1, 0.8],
-          [-1.1, 0.8],
-        ],
-        r,
-      );
-    case 'down-triangle':
-      return polygon(
-        [
-          [0, 1.15],
-          [1.1, -0.8],
-          [-1.1, -0.8],
-        ],
-        r,
-      );
-    case 'diamond':
-      return polygon(
-        [
-          [0, -1.3],
-          [1.1, 0],
-          [0, 1.3],
-          [-1.1, 0],
-        ],
-        r,
-      );
+    default:
+      return polygon(CORNERS[shape], r);
   }
 }
 
-function polygon(points: readonly (readonly [number, number])[], r: number): string {
-  return `M${points.map(([x, y]) => `${x * r} ${y * r}`).join('L')}Z`;
+/** Corners around the origin, in radii. */
+const CORNERS: Readonly<Record<Exclude<Shape, 'circle'>, readonly (readonly [number, number])[]>> =
+  {
+    square: [
+      [-0.9, -0.9],
+      [0.9, -0.9],
+      [0.9, 0.9],
+      [-0.9, 0.9],
+    ],
+    triangle: [
+      [0, -1.15],
+      [1.1, 0.8],
+      [-1.1, 0.8],
+    ],
+    'down-triangle': [
+      [0, 1.15],
+      [1.1, -0.8],
+      [-1.1, -0.8],
+    ],
+    'left-triangle': [
+      [-1.15, 0],
+      [0.8, 1.1],
+      [0.8, -1.1],
+    ],
+    'right-triangle': [
+      [1.15, 0],
+      [-0.8, 1.1],
+      [-0.8, -1.1],
+    ],
+    diamond: [
+      [0, -1.3],
+      [1.1, 0],
+      [0, 1.3],
+      [-1.1, 0],
+    ],
+  };
+
+function polygon(corners: readonly (readonly [number, number])[], r: number): string {
+  return `M${corners.map(([x, y]) => `${x * r} ${y * r}`).join('L')}Z`;
 }

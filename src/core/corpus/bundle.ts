@@ -27,7 +27,6 @@ interface BundledDocument {
 export interface BundledCorpus {
   readonly corpus: Corpus;
   readonly encoder: string;
-  readonly dims: number;
   /** By document id: [passages × dims]. */
   readonly vectors: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
 }
@@ -76,10 +75,5 @@ export function readBundle(
     offset = next;
   }
   if (offset !== vectors.length) throw new AppError('demo-unavailable', { url });
-  return {
-    corpus: { documents, groups },
-    encoder: bundle.encoder,
-    dims: bundle.dims,
-    vectors: byDocument,
-  };
+  return { corpus: { documents, groups }, encoder: bundle.encoder, vectors: byDocument };
 }

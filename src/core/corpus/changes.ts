@@ -1,23 +1,16 @@
 import type { Corpus, Document, Group } from './model.ts';
 
-/** Records that a command wrote or removed: what storage must do, and what to compute anew. */
+/** Records that a command wrote or removed: what storage must do. */
 export interface Changes {
   readonly documents: { readonly put: readonly Document[]; readonly delete: readonly string[] };
   readonly groups: { readonly put: readonly Group[]; readonly delete: readonly string[] };
-  /** Documents that the analysis has not seen. A document put but not added has only moved. */
-  readonly added: readonly string[];
-  /** Documents that the analysis must forget. */
-  readonly removed: readonly string[];
 }
 
 /** What differs between two states of a corpus; records are compared by reference. */
 export function changesBetween(before: Corpus, after: Corpus): Changes {
-  const documents = difference(before.documents, after.documents);
   return {
-    documents,
+    documents: difference(before.documents, after.documents),
     groups: difference(before.groups, after.groups),
-    added: documents.put.map(({ id }) => id).filter((id) => !before.documents.has(id)),
-    removed: documents.delete,
   };
 }
 

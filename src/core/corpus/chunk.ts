@@ -12,8 +12,8 @@ interface Piece extends Span {
 /**
  * Cuts a text into passages of whole sentences (docs/methods.md §2). A passage closes at the first
  * sentence boundary at or after 60 words, and before a sentence that would take it beyond 120; a
- * sentence longer than that is a passage of its own. A remainder under 30 words joins its
- * predecessor, which may so reach 149. A heading stays with the text after it.
+ * sentence longer than that is a passage of its own. Where fewer than 30 words are left at the end,
+ * they go into the last passage, which may so reach 149. A heading stays with the text after it.
  *
  * @returns UTF-16 spans, trimmed, in order, disjoint, covering every non-white character; none for
  *   a text of white space

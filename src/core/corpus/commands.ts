@@ -28,7 +28,7 @@ export type Command =
       readonly groups: readonly Group[];
     }
   /** What another tab has saved. */
-  | { readonly type: 'merge'; readonly changes: Pick<Changes, 'documents' | 'groups'> }
+  | { readonly type: 'merge'; readonly changes: Changes }
   /** Several commands as one step. */
   | { readonly type: 'batch'; readonly commands: readonly Command[] }
   /** The way back from a command, and forth again. */

@@ -10,7 +10,7 @@ export interface CosineTable {
 }
 
 /** A contiguous stretch of a text's passages. */
-export interface Stretch {
+interface Stretch {
   readonly start: number;
   readonly count: number;
 }

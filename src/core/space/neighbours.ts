@@ -1,5 +1,4 @@
 import { cosines } from './cosines.ts';
-import { row } from './matrix.ts';
 import { TopK } from './top-k.ts';
 import type { Matrix } from './types.ts';
 
@@ -15,16 +14,6 @@ export interface Neighbours {
 
 /** Rows a side of one tile: two tiles of 384 dims fit into a core's second-level cache. */
 const BLOCK = 128;
-
-/** The exact `k` nearest other rows of row `index`, of unit or zero rows. */
-export function nearestOfRow(matrix: Matrix, index: number, k: number): Neighbours {
-  const best = new TopK(1, clampK(matrix, k));
-  const found = cosines(row(matrix, index), matrix.data, matrix.dims);
-  found.forEach((cosine, other) => {
-    if (other !== index) best.offer(0, other, cosine);
-  });
-  return best;
-}
 
 /** The exact `k` nearest other rows of every row, of unit or zero rows, in one go. */
 export function nearestOfAll(matrix: Matrix, k: number): Neighbours {

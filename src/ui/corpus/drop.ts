@@ -5,8 +5,7 @@ import type { DroppedFile } from '../../engine/engine.ts';
 /** What a drop, a paste or a file picker brought. */
 export interface Dropped {
   readonly files: DroppedFile[];
-  /** Paths of folders without any file in or below them. */
-  readonly emptyFolders: string[];
+  /** Files and folders that cannot be opened, and folders without any file in or below them. */
   readonly problems: AppError[];
 }
 
@@ -26,7 +25,7 @@ export function carriesFiles(transfer: DataTransfer | null): transfer is DataTra
  * Stops looking once there are more than `MAX_FILES`: the importer refuses those.
  */
 export async function filesOf(transfer: DataTransfer): Promise<Dropped> {
-  const dropped: Dropped = { files: [], emptyFolders: [], problems: [] };
+  const dropped: Dropped = { files: [], problems: [] };
   // Entries must be taken at once: after the first wait the browser has emptied the transfer.
   const items = [...transfer.items].filter(({ kind }) => kind === 'file');
   const taken = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
@@ -46,9 +45,9 @@ export function pickedFiles(list: Iterable<File>): DroppedFile[] {
     .sort(byPath);
 }
 
-/** Adds what an entry holds. Returns how many files that were. */
+/** Adds what an entry holds. Returns how many files that were, unreadable things counted as one. */
 async function walk(entry: FileSystemEntry, dropped: Dropped): Promise<number> {
-  const { files, emptyFolders, problems } = dropped;
+  const { files, problems } = dropped;
   const path = entry.fullPath.replace(/^\//, '') || entry.name;
   if (isFile(entry)) {
     try {
@@ -60,11 +59,16 @@ async function walk(entry: FileSystemEntry, dropped: Dropped): Promise<number> {
     return 1;
   }
   let held = 0;
-  for await (const child of childrenOf(entry as FileSystemDirectoryEntry)) {
-    if (files.length > MAX_FILES) return held;
-    if (!STRAY.test(child.name)) held += await walk(child, dropped);
+  try {
+    for await (const child of childrenOf(entry as FileSystemDirectoryEntry)) {
+      if (files.length > MAX_FILES) return held;
+      if (!STRAY.test(child.name)) held += await walk(child, dropped);
+    }
+  } catch (thrown) {
+    problems.push(new AppError('file-unreadable', { file: path }, thrown));
+    return held + 1;
   }
-  if (held === 0) emptyFolders.push(path);
+  if (held === 0) problems.push(new AppError('folder-empty', { folder: path }));
   return held;
 }
 

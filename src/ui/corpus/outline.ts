@@ -24,25 +24,6 @@ export function outline(corpus: Corpus): readonly Outline[] {
   });
 }
 
-/** Hides a group that is shown, shows one that is hidden. */
-export function toggled(hidden: readonly string[], group: string): string[] {
-  return hidden.includes(group) ? hidden.filter((id) => id !== group) : [...hidden, group];
-}
-
-/** Hides every group but one. */
-export function only(corpus: Corpus, group: string): string[] {
-  return [...corpus.groups.keys()].filter((id) => id !== group);
-}
-
-/** Whether one group of several is all that is shown. */
-export function isAlone(corpus: Corpus, hidden: readonly string[], group: string): boolean {
-  const gone = new Set(hidden);
-  return (
-    corpus.groups.size > 1 &&
-    [...corpus.groups.keys()].every((id) => gone.has(id) !== (id === group))
-  );
-}
-
 /** Documents of one group, in the order of the corpus. */
 export function documentsOf(corpus: Corpus, group: string): Document[] {
   return [...corpus.documents.values()].filter((document) => document.group === group);

@@ -1,9 +1,8 @@
 import type { Neighbour } from '../../core/relate/points.ts';
 import type { View } from '../../core/project/view.ts';
+import { chosen, CLEARED, type Selection } from '../selection.ts';
 import { pointsOf, type Place } from './place.ts';
 import type { Looks } from './points.ts';
-
-type Selection = Pick<View, 'document' | 'scenario' | 'passage' | 'anchor'>;
 
 /** What the selection singles out on the map. All are shown points. */
 export interface Highlight {
@@ -31,7 +30,7 @@ export const NOTHING: Highlight = {
 export function highlightOf(
   place: Place,
   { shown }: Looks,
-  { document, scenario, passage }: Omit<Selection, 'anchor'>,
+  { document, scenario, passage }: Pick<View, 'document' | 'scenario' | 'passage'>,
   neighbours: readonly Neighbour[],
 ): Highlight {
   const visible = (points: readonly number[]): number[] => points.filter((point) => shown[point]);
@@ -50,22 +49,15 @@ export function highlightOf(
   };
 }
 
-/**
- * What a click on a point selects, null clearing it: a document beside the scenario that it is held
- * against, or a scenario alone.
- */
+/** What a click on a point selects; on empty ground, null, it clears the selection. */
 export function selectionAt(
   { map }: Place,
   looks: Looks,
   point: number | null,
-  { scenario, anchor }: Selection,
-): Selection {
+  view: Selection,
+): Partial<View> {
   const id = point === null ? undefined : map.documents[point];
-  if (point === null || id === undefined) {
-    return { document: null, scenario: null, passage: null, anchor };
-  }
-  const passage = map.passages?.[point] ?? null;
-  return looks.scenario[point]
-    ? { document: null, scenario: id, passage, anchor: 'scenario' }
-    : { document: id, scenario, passage, anchor: scenario === null ? 'document' : anchor };
+  if (point === null || id === undefined) return CLEARED;
+  const role = looks.scenario[point] ? 'evaluation' : 'training';
+  return chosen({ id, role }, view, map.passages?.[point] ?? null);
 }

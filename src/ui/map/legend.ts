@@ -1,7 +1,7 @@
 import type { Corpus, Role } from '../../core/corpus/model.ts';
 import type { View } from '../../core/project/view.ts';
 import { countByGroup, type Mark } from '../groups.ts';
-import { roles } from '../words/map.ts';
+import { roles } from '../words/corpus.ts';
 import { ROLE_MARKS } from './points.ts';
 
 /** One mark of the map, and the groups that wear it. */
@@ -51,10 +51,4 @@ export function legendOf(
     const groups = present.filter((group) => group.role === role).map(({ id }) => id);
     return groups.length > 0 ? [entry(role, roles[role], ROLE_MARKS[role], groups)] : [];
   });
-}
-
-/** `View.hidden` after a click on an entry: hides what is shown, shows what is hidden. */
-export function toggled(hidden: readonly string[], entry: LegendEntry): string[] {
-  const others = hidden.filter((id) => !entry.groups.includes(id));
-  return entry.hidden ? others : [...others, ...entry.groups];
 }

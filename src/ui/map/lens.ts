@@ -14,7 +14,7 @@ import {
 } from './camera.ts';
 import { Zoom } from './zoom.ts';
 
-export interface LensEvents {
+interface LensEvents {
   /** Something moved: draw. */
   moved(): void;
   /** A movement has ended here; null is the fitted map. */

@@ -1,11 +1,12 @@
 import type { View } from '../../core/project/view.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
+import { toggled } from '../filter.ts';
 import { marksOf } from '../groups.ts';
 import * as words from '../words/map.ts';
 import type { AxisLabels } from './axes.ts';
 import { sameCamera, type Camera } from './camera.ts';
 import { highlightOf, selectionAt } from './highlight.ts';
-import { legendOf, toggled, type LegendEntry } from './legend.ts';
+import { legendOf, type LegendEntry } from './legend.ts';
 import { placeMap } from './place.ts';
 import { looksOf } from './points.ts';
 import { statusOf } from './status.ts';
@@ -165,7 +166,7 @@ export class MapModel {
 
   /** Hides or shows what an entry of the legend stands for. */
   toggle(entry: LegendEntry): void {
-    this.#explorer.session.show({ hidden: toggled(this.#view.hidden, entry) });
+    this.#explorer.session.show({ hidden: toggled(this.#view.hidden, entry.groups) });
   }
 
   showAll(): void {

@@ -1,6 +1,6 @@
 import { REACH } from './hit.ts';
 
-export interface PointerTarget {
+interface PointerTarget {
   /** The point under a place of the element, within some pixels. */
   at(x: number, y: number, reach: number): number | null;
   hover(point: number | null): void;

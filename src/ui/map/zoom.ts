@@ -2,7 +2,7 @@ import { select, zoom, zoomIdentity, zoomTransform, type D3ZoomEvent } from 'd3'
 import type { Size, Transform } from './camera.ts';
 
 /** How far one may zoom out of, and into, the fitted map. */
-export const ZOOM_RANGE = [0.5, 400] as const;
+const ZOOM_RANGE = [0.5, 400] as const;
 
 /** Milliseconds of a movement that a key or button asked for. */
 const DURATION = 200;

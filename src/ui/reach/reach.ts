@@ -1,6 +1,6 @@
 import type { Corpus, Document } from '../../core/corpus/model.ts';
 import type { View } from '../../core/project/view.ts';
-import type { NullDistribution, NullKey, Ranking, Relation } from '../../core/relate/types.ts';
+import type { Ranking, Relation } from '../../core/relate/types.ts';
 import type { Anchor } from '../words/reach.ts';
 
 /** Rows and choices drawn at first, and added by each "show more": a list of 10,000 stays light. */
@@ -33,35 +33,13 @@ export function listRows(
 }
 
 /** The end of a relation that a list for `anchor` ranks. */
-export function otherEnd(relation: Relation, anchor: Anchor): string {
+function otherEnd(relation: Relation, anchor: Anchor): string {
   return anchor === 'scenario' ? relation.document : relation.scenario;
 }
 
 /** Whether a ranking answers the question in view; answers to older ones stay until it does. */
 export function isAbout(ranking: Ranking, anchor: Anchor, id: string): boolean {
   return ranking.relations.every((relation) => relation[anchor] === id);
-}
-
-/** The relation of a pair, if the ranking holds it. */
-export function relationOf(
-  ranking: Ranking | null,
-  document: string,
-  scenario: string,
-): Relation | null {
-  const found = ranking?.relations.find(
-    (relation) => relation.document === document && relation.scenario === scenario,
-  );
-  return found ?? null;
-}
-
-/** Finds the null that a relation is measured against; null without a reference. */
-export function nullFinder({ nulls }: Ranking): (relation: NullKey) => NullDistribution | null {
-  const byKey = new Map(nulls.map((entry) => [keyOf(entry), entry.distribution]));
-  return (relation) => byKey.get(keyOf(relation)) ?? null;
-}
-
-function keyOf({ scenario, windowSize }: NullKey): string {
-  return `${windowSize} ${scenario}`;
 }
 
 /** Scenarios, or training documents, in the order of the corpus. */

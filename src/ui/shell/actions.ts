@@ -1,7 +1,7 @@
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import type { Actions } from './keys.ts';
 import type { Places } from './places.svelte.ts';
-import { back } from './selection.ts';
+import { back } from '../selection.ts';
 
 /** What the keys of the page do. */
 export function actionsOf({ session }: Explorer, places: Places): Actions {

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import type { Places } from './places.svelte.ts';
-import { showsPair } from './selection.ts';
+import { showsPair } from '../selection.ts';
 
 /**
  * On a phone the reader's sheet follows the selection: a pair chosen from the list opens it, and it

@@ -5,7 +5,7 @@ const WELCOMED = 'parable-welcomed';
 
 /** Which places of the page are open: what belongs to this window, not to the session. */
 export class Places {
-  /** One place at a time: views in a bottom bar, corpus and reader as sheets. */
+  /** Room for the stage alone: corpus and reader open over it, and its views are chosen below. */
   readonly phone = new MediaQuery('(max-width: 699px)');
   /** No room for three: the corpus is a sheet. */
   readonly narrow = new MediaQuery('(max-width: 1099px)');
@@ -13,7 +13,7 @@ export class Places {
   sheet = $state<'corpus' | 'reader' | null>(null);
   help = $state(false);
   welcome = $state(!welcomed());
-  /** Text to start the import with, where it was pasted onto the page. */
+  /** Text pasted onto the page or into the import; kept until that is confirmed or left. */
   pasted = $state('');
 
   /** Brings the reader into view where it is a sheet; elsewhere it is always there. */

@@ -80,7 +80,7 @@ export const ERROR_WORDS: Words = {
   }),
   'model-unsupported': ({ encoder, reason }) => ({
     what: `The encoder ${encoder} is of a kind that Parable cannot run (${reason}).`,
-    remedy: 'Choose another encoder.',
+    remedy: 'Ask whoever hosts this site to choose another one.',
   }),
   'record-malformed': ({ kind, id }) => ({
     what: `A stored ${kind} could not be read and was left out (${id}).`,
@@ -120,7 +120,7 @@ export const ERROR_WORDS: Words = {
   }),
   unexpected: ({ message }) => ({
     what: `Something failed in a way that was not foreseen: ${message}`,
-    remedy: 'Reload the page; your documents are kept on this machine. Then try once more.',
+    remedy: 'Reload the page, then try once more. Documents that could be stored are still there.',
   }),
 };
 

@@ -10,7 +10,7 @@ const hundredths = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
-const tenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const toTenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 const finePercent = new Intl.NumberFormat(LOCALE, {
   style: 'percent',
@@ -26,7 +26,9 @@ export const count = (value: number): string => integer.format(value);
 export const cosine = (value: number): string => decimal.format(value);
 export const overlap = (value: number): string => hundredths.format(value);
 /** An expected count, which need not be whole. */
-export const expectation = (value: number): string => tenths.format(value);
+export const expectation = (value: number): string =>
+  value < 10 ? tenths(value) : count(Math.round(value));
+export const tenths = (value: number): string => toTenths.format(value);
 export const share = (value: number): string => percent.format(value);
 /** A share that may be far below one per cent: "50%", "0.028%". */
 export const fineShare = (value: number): string => finePercent.format(value);

@@ -1,6 +1,4 @@
 export const title = 'Keys';
-export const close = 'Close';
-export const or = 'or';
 
 export const does = {
   search: 'Search documents',

@@ -1,4 +1,3 @@
-import type { Role } from '../../core/corpus/model.ts';
 import type { View } from '../../core/project/view.ts';
 import type { Unit } from '../../core/space/types.ts';
 import { count, counted, share } from './figures.ts';
@@ -14,10 +13,6 @@ export const colours: Readonly<Record<View['colour'], string>> = { group: 'Group
 export const coloursAlone: typeof colours = { group: 'Colour by group', role: 'Colour by role' };
 export const layout = 'Layout';
 export const layouts: Readonly<Record<View['layout'], string>> = { pca: 'PCA', umap: 'UMAP' };
-export const roles: Readonly<Record<Role, string>> = {
-  training: 'Training documents',
-  evaluation: 'Scenarios',
-};
 
 export const fit = 'Fit';
 export const fitTitle = 'Fit the whole map into view (F)';
@@ -32,7 +27,7 @@ export const summary = (points: number, groups: number, unit: Unit): string =>
   `Map of ${pointsOf(points, unit)} in ${counted(groups, 'group')}`;
 
 /** "312 passages" */
-export const pointsOf = (points: number, unit: Unit): string =>
+const pointsOf = (points: number, unit: Unit): string =>
   counted(points, unit === 'documents' ? 'document' : 'passage');
 
 /** A point in full: "The Keeper's Log, passage 2". */

@@ -1,6 +1,6 @@
-import type { Ranking } from '../../core/relate/types.ts';
+import type { NullDistribution, Ranking, Relation } from '../../core/relate/types.ts';
 import type { View } from '../../core/project/view.ts';
-import { cosine, count, counted, expectation, overlap } from './figures.ts';
+import { cosine, count, counted, expectation, overlap, tenths } from './figures.ts';
 
 /** What the list is about: documents for a scenario, or scenarios for a document. */
 export type Anchor = View['anchor'];
@@ -37,25 +37,52 @@ export function turnRound(anchor: Anchor, counterpartChosen: boolean): string {
 export function passing({ passing, relations }: Ranking, anchor: Anchor): string {
   const { observed, expected } = passing;
   const measured = relations.filter(({ percentile }) => percentile !== null).length;
+  const than = 'than more than 95 of 100 neutral texts';
   const chance = `chance alone would put about ${expectation(expected)} there.`;
   if (anchor === 'document') {
-    const where = `${count(observed)} of ${counted(measured, 'scenario')}`;
-    return `To ${where} this document is closer than 95\u00a0% of neutral texts are; ${chance}`;
+    const which = `${count(observed)} of ${counted(measured, 'scenario')}`;
+    return `${which}: this document is closer to ${observed === 1 ? 'it' : 'them'} ${than}; ${chance}`;
   }
   const are = observed === 1 ? 'is' : 'are';
   const which = `${count(observed)} of ${counted(measured, 'document')}`;
-  return `${which} ${are} closer than 95\u00a0% of neutral texts; ${chance}`;
+  return `${which} ${are} closer ${than}; ${chance}`;
 }
 
 export const noReference =
   'No neutral texts are loaded, so nothing here says how close chance would come. Ordered by cosine alone.';
 
-/** A percentile in words; a reference of a few hundred texts carries no finer figure. */
-export function closerThan(percentile: number): string {
-  if (percentile >= 1) return 'Closer than every neutral text of this length';
-  if (percentile <= 0) return 'Closer than none of the neutral texts of this length';
-  const of100 = Math.min(99, Math.max(1, Math.round(percentile * 100)));
-  return `Closer than ${of100} of 100 neutral texts of this length`;
+/**
+ * A percentile in words, never rounded up: what is counted as above 95 reads so in its row too. A
+ * document longer than the neutral texts is read in stretches, and the words say that.
+ *
+ * @param passages of the document, of which `windowSize` at a time are measured
+ */
+export function closerThan(
+  { percentile, windowSize }: Pick<Relation, 'percentile' | 'windowSize'>,
+  passages: number,
+): string {
+  if (percentile === null) return unmeasured;
+  const length =
+    windowSize < passages ? `, read in stretches of ${windowSize} passages` : ' of this length';
+  if (percentile >= 1) return `Closer than every neutral text${length}`;
+  if (percentile <= 0) return `Closer than none of the neutral texts${length}`;
+  return `Closer than ${outOf100(percentile)} of 100 neutral texts${length}`;
+}
+
+function outOf100(percentile: number): string {
+  const justAbove95 = percentile > 0.95 && percentile < 0.96;
+  return justAbove95
+    ? tenths(Math.floor(percentile * 1000) / 10)
+    : count(Math.max(1, Math.floor(percentile * 100)));
+}
+
+/** What a percentile was measured against: "120 stretches of 40 neutral texts". */
+export function measuredAgainst(nulls: readonly NullDistribution[]): string {
+  const windows = nulls.map(({ scores }) => scores.length);
+  const [fewest, most] = [Math.min(...windows), Math.max(...windows)];
+  const documents = Math.max(...nulls.map((each) => each.documents));
+  const range = fewest === most ? count(most) : `${count(fewest)} to ${count(most)}`;
+  return `${range} stretches of ${counted(documents, 'neutral text')}`;
 }
 
 export const unmeasured = 'No neutral texts to measure it against';
@@ -67,7 +94,6 @@ export const cosineFigure = (value: number): string => `cosine ${cosine(value)}`
 export const sharedWording = (value: number): string => `shared wording ${overlap(value)}`;
 
 export const legend = {
-  neutral: 'neutral texts of the same length',
   value: { scenario: 'the document', document: 'this document' } satisfies Record<Anchor, string>,
   interval: '95\u00a0% interval of its place among them',
   noSign: 'Closeness has no sign: a story and its opposite can be equally close.',

@@ -11,6 +11,7 @@ export const more = 'More';
 export const corpus = 'Corpus';
 export const reader = 'Reader';
 export const stage = 'View';
+export const skip = 'Skip to the view';
 export const views = 'Views';
 export const viewNames = { map: 'Map', reach: 'Reach' } as const satisfies Record<
   View['view'],
@@ -47,6 +48,8 @@ export const search = {
     `No document has every word of “${query}”. Fewer or shorter words find more.`,
   found: (hits: number): string => `${counted(hits, 'document')} found`,
   more: (hits: number): string => `${count(hits)} more; another word narrows it down`,
+  notSearched: (documents: number): string =>
+    `${counted(documents, 'document')} not embedded yet ${documents === 1 ? 'was' : 'were'} not searched.`,
 };
 
 export const embedding = {

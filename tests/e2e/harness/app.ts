@@ -27,9 +27,15 @@ export async function importFiles(page: Page, files: readonly Dropped[]): Promis
   await embedded(page);
 }
 
-/** Waits until nothing is being embedded. */
+/** Waits until the map shows as many documents as the corpus has. */
 export async function embedded(page: Page): Promise<void> {
-  await page.getByText(/^(Embedding:|Preparing to embed)/).waitFor({ state: 'detached' });
+  await page.waitForFunction(() => {
+    const numbers = (text = ''): number[] =>
+      (text.match(/\d[\d,]*/g) ?? []).map((each) => Number(each.replaceAll(',', '')));
+    const map = document.querySelector('[role="application"]')?.getAttribute('aria-label');
+    const corpus = numbers(document.querySelector('header')?.innerText);
+    return numbers(map ?? '')[0] === (corpus[0] ?? 0) + (corpus[1] ?? 0);
+  });
 }
 
 /** Finds a document by its title and opens it in the reader. */

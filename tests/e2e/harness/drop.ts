@@ -37,8 +37,3 @@ export async function dropPaths(page: Page, paths: readonly string[]): Promise<v
   }
   await session.detach();
 }
-
-/** Picks a folder of this machine through an `<input type="file" webkitdirectory>`. */
-export async function pickFolder(input: Locator, folder: string): Promise<void> {
-  await input.setInputFiles(folder);
-}

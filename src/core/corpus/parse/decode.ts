@@ -4,7 +4,7 @@ import { isBinary } from './binary.ts';
 /** What windows-1252 has at 0x80–0x9f, where Latin-1 has control characters. */
 const HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-export interface Decoded {
+interface Decoded {
   /** Without byte-order mark. */
   readonly text: string;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

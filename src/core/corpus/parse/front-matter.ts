@@ -1,4 +1,4 @@
-export interface FrontMatter {
+interface FrontMatter {
   readonly meta: ReadonlyMap<string, string>;
   /** The text after the block, as written; the whole text where there is no block. */
   readonly body: string;

@@ -13,13 +13,14 @@ export const TEXT_FIELDS = [
   'raw_response',
 ] as const;
 
+/** A text under one of these is only half of a record that also has an answer. */
+const ASKING_FIELDS: readonly string[] = ['prompt', 'question'];
+const ANSWER_FIELDS = ['completion', 'response', 'answer', 'raw_response'] as const;
+
 const TITLE_FIELDS = ['title', 'name', 'id'] as const;
 
 /** The key of the first of `names` that is there and not blank; case and outer space don't matter. */
-export function fieldKey(
-  fields: ReadonlyMap<string, string>,
-  names: readonly string[],
-): string | null {
+function fieldKey(fields: ReadonlyMap<string, string>, names: readonly string[]): string | null {
   for (const name of names) {
     for (const [key, value] of fields) {
       if (plain(key) === name && value.trim() !== '') return key;
@@ -29,8 +30,9 @@ export function fieldKey(
 }
 
 /**
- * A record of a table or of a JSON file as a draft: its text under one of `TEXT_FIELDS`, title,
- * role and group where given, everything else as meta. A file of records may say its role by its
+ * A record of a table or of a JSON file as a draft: its text under one of `TEXT_FIELDS`, with the
+ * answer below it where it is a prompt or question that has one; title, role and group where given,
+ * everything else as meta. A file of records may say its role by its
  * name (scenarios.jsonl).
  *
  * @param line - of the record, from 1
@@ -43,9 +45,12 @@ export function recordDraft(
 ): Draft | null {
   const textKey = fieldKey(fields, TEXT_FIELDS);
   if (textKey === null) return null;
+  const asks = ASKING_FIELDS.includes(plain(textKey));
+  const answerKey = asks ? fieldKey(fields, ANSWER_FIELDS) : null;
+  const keys = answerKey === null ? [textKey] : [textKey, answerKey];
   const fallback = `${stemOf(file.name)}:${line}`;
-  const text = fields.get(textKey) ?? '';
-  const described = describe(without(fields, textKey), file, fallback);
+  const text = keys.map((key) => fields.get(key)).join('\n\n');
+  const described = describe(without(fields, keys), file, fallback);
   const role = described.role ?? guessRole(file, stemOf(file.name));
   return { ...described, role, text, source: file.path, line };
 }
@@ -74,10 +79,11 @@ export function describe(
   return { title: named || fallbackTitle, role, group, meta };
 }
 
-function without(fields: ReadonlyMap<string, string>, key: string): Map<string, string> {
-  const rest = new Map(fields);
-  rest.delete(key);
-  return rest;
+function without(
+  fields: ReadonlyMap<string, string>,
+  keys: readonly string[],
+): Map<string, string> {
+  return new Map([...fields].filter(([key]) => !keys.includes(key)));
 }
 
 function plain(key: string): string {

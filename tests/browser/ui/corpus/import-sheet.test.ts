@@ -5,6 +5,7 @@ import { AppError } from '../../../../src/core/errors.ts';
 import type { Explorer } from '../../../../src/state/explorer.svelte.ts';
 import type { Bundle } from '../../../../src/state/importer.svelte.ts';
 import ImportSheet from '../../../../src/ui/corpus/ImportSheet.svelte';
+import type { Places } from '../../../../src/ui/shell/places.svelte.ts';
 import { corpusOf, host, opened } from '../host.ts';
 
 let explorer: Explorer;
@@ -90,4 +91,30 @@ it('reads a pasted text as a file named after its title', async () => {
   expect(await file.text()).toBe(
     '---\nrole: evaluation\ntitle: Audit / night\n---\n\nAn agent learns a secret.',
   );
+});
+
+describe('a pasted text', () => {
+  async function pasted(): Promise<Places> {
+    vi.spyOn(explorer.importer, 'read').mockResolvedValue();
+    explorer.importer.open();
+    const places = await host(explorer, ImportSheet);
+    await page.getByLabelText('Text', { exact: true }).fill('An agent learns a secret.');
+    await page.getByRole('button', { name: 'Preview this text' }).click();
+    return places;
+  }
+
+  it('is still there when reading it was stopped', async () => {
+    await pasted();
+    const text = page.getByLabelText('Text', { exact: true });
+    await expect.element(text).toHaveValue('An agent learns a secret.');
+  });
+
+  it('is gone once it is added', async () => {
+    const places = await pasted();
+    vi.spyOn(explorer.importer, 'confirm').mockResolvedValue();
+    explorer.importer.bundles = [bundle('My documents', 'training', ['Pasted text'])];
+    explorer.importer.phase = { at: 'preview' };
+    await page.getByRole('button', { name: 'Add 1 document' }).click();
+    expect(places.pasted).toBe('');
+  });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { AppError } from '../../../../src/core/errors.ts';
 import EvidencePair from '../../../../src/ui/reader/EvidencePair.svelte';
 import { MARKS, madeDocument, madeEvidence, madeRanking, madeRelation } from '../made.ts';
 
@@ -16,6 +17,7 @@ const ranking = madeRanking([relation]);
 const props = {
   evidence,
   relation,
+  failure: null,
   measure: { distribution: ranking.nulls[0]!.distribution, domain: [0, 1] as const },
   document,
   scenario,
@@ -44,6 +46,16 @@ describe('side by side', () => {
     expect(mean.exact).toEqual([evidence.relatedness]);
     expect(mean.said).toEqual([evidence.relatedness.toFixed(3)]);
     expect(container.textContent).toContain(`cosine ${evidence.relatedness.toFixed(3)}`);
+  });
+
+  it('says what the percentile was measured against, or why there is none', async () => {
+    const { container, rerender } = await render(EvidencePair, props);
+    expect(container.textContent).toContain('101 stretches of 40 neutral texts');
+    expect(container.textContent).toContain('read in stretches of 3 passages');
+    const failure = new AppError('worker-unavailable', { worker: 'analysis', attempts: 3 });
+    await rerender({ relation: null, measure: null, failure });
+    expect(container.textContent).toContain('“analysis” stopped 3 times in a row.');
+    expect(container.textContent).not.toContain('No percentile yet');
   });
 
   it('underlines the shared words in both texts and loses no text', async () => {

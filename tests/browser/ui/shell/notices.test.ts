@@ -25,11 +25,11 @@ it('takes a removal back, but only while nothing else has changed', async () => 
   const { session, notices } = explorer;
   const undo = page.getByRole('button', { name: 'Undo' });
   session.run({ type: 'remove-group', group: 'Stories' });
-  notices.show({ kind: 'removed', documents: 1, leaving: session.corpus });
+  notices.show({ kind: 'removed', documents: 1, corpus: session.corpus });
   await undo.click();
   expect(session.corpus.groups.has('Stories')).toBe(true);
   session.run({ type: 'remove-group', group: 'Stories' });
-  notices.show({ kind: 'removed', documents: 1, leaving: session.corpus });
+  notices.show({ kind: 'removed', documents: 1, corpus: session.corpus });
   await expect.element(undo).toBeVisible();
   session.run({ type: 'rename-group', group: 'Essays', name: 'Letters' });
   await expect.element(undo).not.toBeInTheDocument();

@@ -56,6 +56,15 @@ it('says so when nothing was found, and why a search failed', async () => {
   await expect.element(page.getByText(/“analysis” stopped 3 times/)).toBeVisible();
 });
 
+it('says how many documents it could not search yet', async () => {
+  found = [];
+  explorer.embeddings.waiting = 3;
+  await box.fill('zebra');
+  await expect
+    .element(page.getByText('3 documents not embedded yet were not searched.'))
+    .toBeVisible();
+});
+
 it('closes with Esc, then clears, then lets go', async () => {
   found = ['Story 3'];
   await box.fill('s');

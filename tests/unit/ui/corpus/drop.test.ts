@@ -57,9 +57,11 @@ describe('filesOf', () => {
 
   it('reports folders without files, and leaves out what systems put there', async () => {
     const dropped = { empty: {}, mac: { '.DS_Store': 'x' }, nest: { inner: {}, 'a.md': 'a' } };
-    const { files, emptyFolders } = await filesOf(transfer(dropped));
+    const { files, problems } = await filesOf(transfer(dropped));
     expect(files.map(({ path }) => path)).toEqual(['nest/a.md']);
-    expect(emptyFolders).toEqual(['empty', 'mac', 'nest/inner']);
+    expect(problems.map(({ code, params }) => [code, params])).toEqual(
+      ['empty', 'mac', 'nest/inner'].map((folder) => ['folder-empty', { folder }]),
+    );
   });
 
   it('goes on after a file that cannot be opened, and names it', async () => {
@@ -67,6 +69,22 @@ describe('filesOf', () => {
     const { files, problems } = await filesOf(transfer(dropped));
     expect(files.map(({ path }) => path)).toEqual(['own/here.md']);
     expect(problems.map(({ params }) => params)).toEqual([{ file: 'own/gone.md' }]);
+  });
+
+  it('goes on after a folder that cannot be listed, and names it', async () => {
+    const dropped = transfer({ own: { 'here.md': 'x' }, locked: {} });
+    const [, locked] = [...dropped.items].map((item) => item.webkitGetAsEntry());
+    Object.assign(locked!, {
+      createReader: () => ({
+        readEntries: (_: unknown, reject: (error: Error) => void) => reject(new Error('denied')),
+      }),
+    });
+    Object.assign(dropped.items[1]!, { webkitGetAsEntry: () => locked });
+    const { files, problems } = await filesOf(dropped);
+    expect(files.map(({ path }) => path)).toEqual(['own/here.md']);
+    expect(problems.map(({ code, params }) => [code, params])).toEqual([
+      ['file-unreadable', { file: 'locked' }],
+    ]);
   });
 
   it('stops looking once there are more than can be read', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_VIEW } from '../../../../src/core/project/view.ts';
 import { marksOf } from '../../../../src/ui/groups.ts';
 import { highlightOf, selectionAt } from '../../../../src/ui/map/highlight.ts';
 import { placeMap } from '../../../../src/ui/map/place.ts';
@@ -71,13 +72,11 @@ describe('what a selection singles out', () => {
 });
 
 describe('a click', () => {
-  const before = { ...none, scenario: 's', document: 'b', anchor: 'scenario' } as const;
+  const before = { ...DEFAULT_VIEW, scenario: 's', document: 'b', anchor: 'scenario' } as const;
 
   it('on a document keeps the scenario that it is held against', () => {
-    expect(selectionAt(documents, looksAt(documents), 0, before)).toEqual({
-      ...before,
-      document: 'a',
-    });
+    const clicked = selectionAt(documents, looksAt(documents), 0, before);
+    expect({ ...before, ...clicked }).toEqual({ ...before, document: 'a' });
   });
 
   it('on a document without a scenario asks which scenarios it reaches', () => {
@@ -95,7 +94,7 @@ describe('a click', () => {
 
   it('on a passage selects it in its document', () => {
     const clicked = selectionAt(passages, looksAt(passages), 1, before);
-    expect(clicked).toMatchObject({ document: 'a', passage: 1, scenario: 's' });
+    expect({ ...before, ...clicked }).toEqual({ ...before, document: 'a', passage: 1 });
   });
 
   it('on empty ground clears the selection', () => {

@@ -6,9 +6,7 @@ import {
   choicesMatching,
   isAbout,
   listRows,
-  nullFinder,
   opening,
-  relationOf,
 } from '../../../../src/ui/reach/reach.ts';
 import { rowAfter } from '../../../../src/ui/reach/rows-keyboard.ts';
 
@@ -32,19 +30,18 @@ const corpus: Corpus = {
   documents: new Map(documents.map((each) => [each.id, each])),
   groups: new Map(),
 };
-const relation = (id: string, windowSize = 3): Relation => ({
+const relation = (id: string): Relation => ({
   document: id,
   scenario: 's1',
   relatedness: 0.4,
   percentile: 0.9,
   interval: [0.8, 0.95],
-  windowSize,
+  windowSize: 3,
   tfidf: 0.1,
 });
-const distribution = { scores: new Float32Array([0.1, 0.2]), documents: 2 };
 const ranking: Ranking = {
-  relations: [relation('d2'), relation('d1', 4), relation('d3'), relation('gone')],
-  nulls: [{ scenario: 's1', windowSize: 3, distribution }],
+  relations: [relation('d2'), relation('d1'), relation('d3'), relation('gone')],
+  nulls: [],
   passing: { observed: 0, expected: 0.2 },
 };
 
@@ -55,22 +52,10 @@ describe('the list', () => {
     expect(list).toMatchObject({ leftOut: 1, groupsLeftOut: 1 });
   });
 
-  it('finds the null of a relation by scenario and window size', () => {
-    const find = nullFinder(ranking);
-    expect(find(relation('d1', 3))).toBe(distribution);
-    expect(find(relation('d1', 4))).toBeNull();
-  });
-
   it('knows an answer to an older question', () => {
     expect(isAbout(ranking, 'scenario', 's1')).toBe(true);
     expect(isAbout(ranking, 'scenario', 's2')).toBe(false);
     expect(isAbout(ranking, 'document', 'd1')).toBe(false);
-  });
-
-  it('finds the relation of a pair', () => {
-    expect(relationOf(ranking, 'd1', 's1')?.windowSize).toBe(4);
-    expect(relationOf(ranking, 'd1', 's2')).toBeNull();
-    expect(relationOf(null, 'd1', 's1')).toBeNull();
   });
 });
 

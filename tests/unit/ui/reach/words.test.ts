@@ -7,10 +7,28 @@ describe('a percentile in words', () => {
     [0.981, 'Closer than 98 of 100 neutral texts of this length'],
     [0.999, 'Closer than 99 of 100 neutral texts of this length'],
     [0.001, 'Closer than 1 of 100 neutral texts of this length'],
+    [0.95, 'Closer than 95 of 100 neutral texts of this length'],
+    [0.9583, 'Closer than 95.8 of 100 neutral texts of this length'],
+    [0.978, 'Closer than 97 of 100 neutral texts of this length'],
     [1, 'Closer than every neutral text of this length'],
     [0, 'Closer than none of the neutral texts of this length'],
   ])('%d', (percentile, sentence) => {
-    expect(reach.closerThan(percentile)).toBe(sentence);
+    expect(reach.closerThan({ percentile, windowSize: 3 }, 3)).toBe(sentence);
+  });
+
+  it('says so where a document is longer than the neutral texts', () => {
+    expect(reach.closerThan({ percentile: 0.98, windowSize: 3 }, 40)).toBe(
+      'Closer than 98 of 100 neutral texts, read in stretches of 3 passages',
+    );
+  });
+
+  it('comes with what it was measured against', () => {
+    const nulls = [40, 120].map((windows) => ({
+      scores: new Float32Array(windows),
+      documents: 40,
+    }));
+    expect(reach.measuredAgainst(nulls)).toBe('40 to 120 stretches of 40 neutral texts');
+    expect(reach.measuredAgainst(nulls.slice(1))).toBe('120 stretches of 40 neutral texts');
   });
 
   it('comes with its interval', () => {
@@ -32,12 +50,14 @@ describe('counts against chance', () => {
 
   it('stand above a list of documents', () => {
     expect(reach.passing(ranking, 'scenario')).toBe(
-      '9 of 60 documents are closer than 95\u00a0% of neutral texts; chance alone would put about 3 there.',
+      '9 of 60 documents are closer than more than 95 of 100 neutral texts; chance alone would put about 3 there.',
     );
   });
 
   it('stand above a list of scenarios', () => {
-    expect(reach.passing(ranking, 'document')).toContain('To 9 of 60 scenarios this document');
+    expect(reach.passing(ranking, 'document')).toContain(
+      '9 of 60 scenarios: this document is closer to them',
+    );
   });
 });
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
-import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { problems, read, texts } from './read.ts';
+
+/** A cell as RFC 4180 has it: quoted where it must be, quotes doubled. */
+function written(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
 
 describe('parseCsv', () => {
   it('reads quoted delimiters, quotes and line breaks, with the line of each record', () => {
@@ -67,11 +71,10 @@ describe('parseCsv', () => {
     });
     fc.assert(
       fc.property(fc.array(cell, { minLength: 1 }), (cells) => {
-        const csv = Papa.unparse([
-          ['n', 'text'],
-          ...cells.map((each, i) => [String(i), `t${each}`]),
-        ]);
-        expect(texts(read('a.csv', csv))).toEqual(cells.map((each) => `t${each}`));
+        const rows = cells.map((each, i) => `${i},${written(`t${each}`)}`);
+        expect(texts(read('a.csv', ['n,text', ...rows].join('\r\n')))).toEqual(
+          cells.map((each) => `t${each}`),
+        );
       }),
     );
   });

@@ -32,14 +32,23 @@ describe('parseJsonl', () => {
   });
 
   it('prefers the earlier name and keeps the other as meta', () => {
-    const [draft] = read('a.jsonl', '{"completion":"c","prompt":"p","id":7}').drafts;
+    const [draft] = read('a.jsonl', '{"passage":"q","text":"p","id":7}').drafts;
     expect(draft).toMatchObject({ text: 'p', title: '7' });
     expect(draft?.meta).toEqual(
       new Map([
-        ['completion', 'c'],
+        ['passage', 'q'],
         ['id', '7'],
       ]),
     );
+  });
+
+  it.each(['completion', 'response', 'answer'])('joins a prompt and its %s', (name) => {
+    const [draft] = read(
+      'a.jsonl',
+      JSON.stringify({ [name]: 'An answer.', prompt: 'Why?' }),
+    ).drafts;
+    expect(draft?.text).toBe('Why?\n\nAn answer.');
+    expect(draft?.meta).toEqual(new Map());
   });
 
   it('takes title, role and group, and turns other values into strings', () => {

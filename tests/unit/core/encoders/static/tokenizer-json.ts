@@ -1,39 +1,8 @@
+import { bertTokenizer } from '../../../../../scripts/bert-tokenizer.ts';
+
 /** A BERT-style tokenizer.json for tests, as an object to change before it is serialised. */
 export function tokenizerJson(tokens: readonly string[], normalizer: object = {}) {
-  return {
-    version: '1.0',
-    truncation: null,
-    padding: null,
-    added_tokens: ['[PAD]', '[UNK]', '[CLS]'].map((content, id) => ({
-      id,
-      content,
-      single_word: false,
-      lstrip: false,
-      rstrip: false,
-      normalized: false,
-      special: true,
-    })),
-    normalizer: {
-      type: 'BertNormalizer',
-      clean_text: true,
-      handle_chinese_chars: true,
-      strip_accents: null,
-      lowercase: true,
-      ...normalizer,
-    },
-    pre_tokenizer: { type: 'BertPreTokenizer' },
-    post_processor: null,
-    decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
-    model: {
-      type: 'WordPiece',
-      unk_token: '[UNK]',
-      continuing_subword_prefix: '##',
-      max_input_chars_per_word: 100,
-      vocab: Object.fromEntries(
-        ['[PAD]', '[UNK]', '[CLS]', ...tokens].map((token, id) => [token, id]),
-      ),
-    },
-  };
+  return bertTokenizer(['[PAD]', '[UNK]', '[CLS]'], tokens, { normalizer });
 }
 
 const ALPHANUMERIC = Array.from('abcdefghijklmnopqrstuvwxyz0123456789');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import NullStrip from '../../../../src/ui/reach/NullStrip.svelte';
+import NullStrip from '../../../../src/ui/relation/NullStrip.svelte';
 
 const distribution = {
   scores: Float32Array.from({ length: 101 }, (_, i) => i / 100),

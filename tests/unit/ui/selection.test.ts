@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../../src/core/corpus/model.ts';
-import { DEFAULT_VIEW } from '../../../../src/core/project/view.ts';
-import { back, chosen } from '../../../../src/ui/shell/selection.ts';
+import type { Document } from '../../../src/core/corpus/model.ts';
+import { DEFAULT_VIEW } from '../../../src/core/project/view.ts';
+import { back, chosen, stepBack } from '../../../src/ui/selection.ts';
 
 const story = { id: 'story', role: 'training' } as Document;
 const test = { id: 'test', role: 'evaluation' } as Document;
@@ -41,5 +41,19 @@ describe('one step back', () => {
     view = Object.assign(view, back(view));
     expect(view).toMatchObject({ document: null, scenario: null });
     expect(back(view)).toBeNull();
+  });
+});
+
+describe('closing the reader', () => {
+  it('closes the end of a pair that the list was not made for', () => {
+    const pair = { view: 'reach', document: 'd', scenario: 's' } as const;
+    expect(stepBack({ ...pair, anchor: 'scenario' })).toEqual({ document: null, passage: null });
+    expect(stepBack({ ...pair, anchor: 'document' })).toEqual({ scenario: null, passage: null });
+  });
+
+  it('never takes the list away', () => {
+    const selection = { document: null, scenario: 's', anchor: 'scenario' } as const;
+    expect(stepBack({ ...selection, view: 'reach' })).toBeNull();
+    expect(stepBack({ ...selection, view: 'map' })).toMatchObject({ scenario: null });
   });
 });

@@ -5,7 +5,7 @@ import {
   intervalOnAxis,
   stripDomain,
   stripScale,
-} from '../../../../src/ui/reach/null-strip.ts';
+} from '../../../../src/ui/relation/null-strip.ts';
 
 const distribution = (
   scores: number[],

@@ -1,0 +1,102 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Corpus } from '../../../src/core/corpus/model.ts';
+import type { EncoderSpec } from '../../../src/core/encoders/encoder.ts';
+import { AppError } from '../../../src/core/errors.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
+import { Embeddings } from '../../../src/state/embeddings.svelte.ts';
+import { Notices } from '../../../src/state/notices.svelte.ts';
+import { corpusOf } from '../ui/host.ts';
+
+interface Attempt {
+  readonly texts: readonly string[];
+  readonly finish: () => void;
+}
+
+/** An encoder whose jobs end when the test says so, and a space that can be made to refuse. */
+function fakeEngine() {
+  const attempts: Attempt[] = [];
+  const updates: string[][] = [];
+  const space = { refuses: false };
+  const encoder = {
+    persist: <T>(action: () => Promise<T>) => action(),
+    attempt: (
+      _name: string,
+      { texts }: { texts: readonly string[] },
+      { signal, onProgress }: { signal: AbortSignal; onProgress: (batch: unknown) => void },
+    ) =>
+      new Promise((resolve, reject) => {
+        const finish = (): void => {
+          onProgress({ count: texts.length, vectors: new Float32Array(texts.length) });
+          resolve({ unkept: null });
+        };
+        signal.addEventListener('abort', () => reject(new AppError('cancelled', {})));
+        attempts.push({ texts, finish });
+      }),
+  };
+  const updateSpace = async ({ add }: { add: readonly { id: string }[] }): Promise<void> => {
+    if (space.refuses)
+      throw new AppError('worker-unavailable', { worker: 'analysis', attempts: 3 });
+    updates.push(add.map(({ id }) => id));
+  };
+  return { attempts, updates, space, engine: { encoder, updateSpace } as unknown as Engine };
+}
+
+function opened() {
+  const fake = fakeEngine();
+  const notices = new Notices();
+  const embeddings = new Embeddings(fake.engine, notices);
+  embeddings.open({ spec: { dims: 1 } as EncoderSpec, folder: '' }, new Map());
+  return { ...fake, embeddings, notices };
+}
+
+const two: Corpus = corpusOf({ Stories: ['One', 'Two'] });
+const three: Corpus = corpusOf({ Stories: ['One', 'Two', 'Three'] });
+
+describe('Embeddings', () => {
+  it('embeds what the space lacks and hands it over', async () => {
+    const { embeddings, attempts, updates } = opened();
+    void embeddings.sync(two);
+    await vi.waitUntil(() => attempts.length === 1);
+    expect(embeddings.waiting).toBe(2);
+    attempts[0]?.finish();
+    await vi.waitUntil(() => embeddings.waiting === 0);
+    expect(updates).toEqual([['One', 'Two']]);
+    expect(embeddings.has('One')).toBe(true);
+  });
+
+  it('leaves what was cancelled alone until resumed, and still embeds what comes new', async () => {
+    const { embeddings, attempts } = opened();
+    void embeddings.sync(two);
+    await vi.waitUntil(() => attempts.length === 1);
+    embeddings.cancel();
+    await vi.waitUntil(() => embeddings.progress === null);
+    await embeddings.sync(two);
+    expect(attempts).toHaveLength(1);
+
+    void embeddings.sync(three);
+    await vi.waitUntil(() => attempts.length === 2);
+    expect(attempts[1]?.texts).toEqual(['Three.']);
+    attempts[1]?.finish();
+    await vi.waitUntil(() => embeddings.waiting === 2);
+
+    void embeddings.resume();
+    await vi.waitUntil(() => attempts.length === 3);
+    expect(attempts[2]?.texts).toEqual(['One.', 'Two.']);
+  });
+
+  it('says that a space refused documents, keeps their vectors and can go on', async () => {
+    const { embeddings, attempts, updates, space, notices } = opened();
+    space.refuses = true;
+    void embeddings.sync(two);
+    await vi.waitUntil(() => attempts.length === 1);
+    attempts[0]?.finish();
+    await vi.waitUntil(() => embeddings.failure !== null);
+    expect(notices.list).toHaveLength(1);
+    expect(embeddings.waiting).toBe(2);
+    space.refuses = false;
+    await embeddings.resume();
+    expect(embeddings.waiting).toBe(0);
+    expect(attempts).toHaveLength(1);
+    expect(updates).toEqual([['One', 'Two']]);
+  });
+});

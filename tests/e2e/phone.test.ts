@@ -1,0 +1,33 @@
+import { expect } from 'vitest';
+import { explorable } from './harness/app.ts';
+import { test } from './harness/test.ts';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+test('on a phone: from the map to the passages behind a relation', async ({ open }) => {
+  const { page } = await open({ context: PHONE });
+  await explorable(page);
+  await page.getByRole('button', { name: 'Close this card' }).tap();
+  await page.getByRole('button', { name: 'Reach' }).tap();
+  await page.getByRole('button', { name: /The Friday Migration/ }).tap();
+  await page.getByText('People Who Are Let In').tap();
+  await page.getByText('How this number is made').waitFor();
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }));
+  expect(scroll).toBe(client);
+});
+
+test('on a phone: from the corpus to a document that stays open', async ({ open }) => {
+  const { page } = await open({ context: PHONE });
+  await explorable(page);
+  await page.getByRole('button', { name: 'Corpus' }).tap();
+  const corpus = page.getByRole('dialog', { name: 'Corpus' });
+  await corpus.getByRole('button', { name: 'List the documents of' }).first().tap();
+  await corpus.getByRole('listitem').getByRole('listitem').first().tap();
+  const reader = page.getByRole('dialog', { name: 'Reader' });
+  await reader.getByRole('heading', { level: 1 }).tap();
+  await reader.getByRole('button', { name: 'Close', exact: true }).tap();
+  await reader.waitFor({ state: 'detached' });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { Corpus, Role } from '../../../src/core/corpus/model.ts';
+import { HUES, marksOf } from '../../../src/ui/groups.ts';
+
+function corpusWith(role: Role, groups: number): Corpus {
+  const ids = Array.from({ length: groups }, (_, i) => String(i));
+  return {
+    documents: new Map(),
+    groups: new Map(ids.map((id) => [id, { id, role, name: `Group ${id}` }])),
+  };
+}
+
+describe('marksOf', () => {
+  it('gives 24 training groups a mark of their own', () => {
+    const marks = [...marksOf(corpusWith('training', 24)).values()];
+    expect(new Set(marks.map(({ shape, hue }) => `${shape} ${hue}`)).size).toBe(24);
+    expect(new Set(marks.slice(0, 6).map(({ shape }) => shape)).size).toBe(6);
+  });
+
+  it('draws every scenario group as a diamond in a colour that there is', () => {
+    const marks = [...marksOf(corpusWith('evaluation', 20)).values()];
+    for (const { shape, hue } of marks) {
+      expect(shape).toBe('diamond');
+      if (hue !== null) expect(hue).toBeGreaterThanOrEqual(1);
+      if (hue !== null) expect(hue).toBeLessThanOrEqual(HUES);
+    }
+    expect(marks[0]?.hue).toBeNull();
+  });
+});
