@@ -1,0 +1,79 @@
+import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import type { AppError } from '../src/core/errors.ts';
+import { EMBED_BATCH } from '../src/core/limits.ts';
+import type { Command } from './command.ts';
+import { openEncoder } from './encoder.ts';
+import { encodeNpy } from './npy.ts';
+import { readTexts, type Located } from './texts.ts';
+import { UsageError } from './usage-error.ts';
+
+const HELP = `parable embed FILE… --out FILE
+
+Writes one vector per text, in the order of the files and of their lines.
+
+A text is a line of a .txt that is not blank, a record of a .jsonl, .csv or .tsv (its field
+text, prompt, question, statement, passage, content, completion or raw_response), or a whole .md.
+
+  --out FILE     .jsonl: one object a text, {file, line, vector}, with "empty": true where no
+                 word of the text is known and the vector is zero
+                 .npy: a float32 matrix [texts × dimensions]
+  --encoder ID   an encoder of public/models/registry.json; without it, the default
+  --help         this text
+
+What cannot be read is said with its file and line; the rest is written, and the exit code is 1.`;
+
+interface Options {
+  readonly files: readonly string[];
+  readonly out: string;
+  readonly encoder: string | undefined;
+}
+
+async function run(args: readonly string[]): Promise<readonly AppError[]> {
+  const { files, out, encoder: id } = options(args);
+  const [encoder, ...read] = await Promise.all([openEncoder(id), ...files.map(readTexts)]);
+  const texts = read.flatMap((each) => each.texts);
+  const { dims } = encoder.spec;
+  const vectors = new Float32Array(texts.length * dims);
+  for (let start = 0; start < texts.length; start += EMBED_BATCH) {
+    const batch = texts.slice(start, start + EMBED_BATCH).map(({ text }) => text);
+    vectors.set((await encoder.embed(batch)).vectors, start * dims);
+  }
+  if (extname(out) === '.npy') await writeFile(out, encodeNpy(vectors, texts.length, dims));
+  else await writeJsonl(out, texts, vectors, dims);
+  return read.flatMap(({ problems }) => problems);
+}
+
+function options(args: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { out: { type: 'string' }, encoder: { type: 'string' } },
+  });
+  if (positionals.length === 0) throw new UsageError('embed needs at least one file.');
+  if (!values.out || !['.jsonl', '.npy'].includes(extname(values.out))) {
+    throw new UsageError('embed needs --out with a file that ends in .jsonl or .npy.');
+  }
+  return { files: positionals, out: values.out, encoder: values.encoder };
+}
+
+async function writeJsonl(
+  out: string,
+  texts: readonly Located[],
+  vectors: Float32Array,
+  dims: number,
+): Promise<void> {
+  const stream = createWriteStream(out);
+  texts.forEach(({ file, line }, row) => {
+    const vector = [...vectors.subarray(row * dims, (row + 1) * dims)];
+    const empty = vector.every((value) => value === 0);
+    stream.write(`${JSON.stringify({ file, line, ...(empty && { empty }), vector })}\n`);
+  });
+  stream.end();
+  await finished(stream);
+}
+
+export const embed: Command = { about: 'vectors of texts', help: HELP, run };
