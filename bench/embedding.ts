@@ -9,25 +9,33 @@ const RUNS = 5;
 const PASSAGES = 5000;
 
 async function run(browser: Browser): Promise<Figures> {
+  const measured = await measureInBrowser(browser, await passagesOf100Words(PASSAGES));
+  const encoder = median(measured.map((each) => each.encoder));
+  const tokenizer = median(measured.map((each) => each.libraryTokenizer));
+  return {
+    'passages of 100 words per second, one worker': Math.round(PASSAGES / encoder),
+    'library tokenizer alone, passages per second': Math.round(PASSAGES / tokenizer),
+    'ratio to the library tokenizer alone': Math.round((tokenizer / encoder) * 10) / 10,
+    'load, ms': Math.round(median(measured.map((each) => each.load)) * 1000),
+  };
+}
+
+/** Runs, one after another, of the bundled encoder in fresh workers of one page. */
+export async function measureInBrowser(
+  browser: Browser,
+  texts: readonly string[],
+): Promise<Measured[]> {
   const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
   await server.listen();
   const page = await browser.newPage();
   try {
-    const texts = await passagesOf100Words(PASSAGES);
     await page.goto(new URL('bench/pages/encoder.html', server.resolvedUrls?.local[0]).href);
     await page.waitForFunction(() => 'measure' in window);
     const measured: Measured[] = [];
     for (let i = 0; i < RUNS; i++) {
       measured.push(await page.evaluate((list) => window.measure(list), texts));
     }
-    const encoder = median(measured.map((each) => each.encoder));
-    const tokenizer = median(measured.map((each) => each.libraryTokenizer));
-    return {
-      'passages of 100 words per second, one worker': Math.round(PASSAGES / encoder),
-      'library tokenizer alone, passages per second': Math.round(PASSAGES / tokenizer),
-      'ratio to the library tokenizer alone': Math.round((tokenizer / encoder) * 10) / 10,
-      'load, ms': Math.round(median(measured.map((each) => each.load)) * 1000),
-    };
+    return measured;
   } finally {
     await page.close();
     await server.close();
