@@ -1,29 +1,52 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { RegisteredEncoder } from '../src/core/encoders/registry.ts';
 import { removeCommonComponents } from './encoder/components.ts';
+import { tune } from './encoder/contrast.ts';
 import { modelCard } from './encoder/model-card.ts';
+import { missingTokens } from './encoder/numerals.ts';
+import { readPairs } from './encoder/pairs.ts';
+import { learnPieces, PREFIX } from './encoder/pieces.ts';
 import { quantiseRows } from './encoder/quantise.ts';
+import { seededRandom } from './encoder/random.ts';
 import { fetchSource, SOURCE } from './encoder/source.ts';
 import { tokenizerFile } from './encoder/tokenizer-file.ts';
-import { readVocabulary, VOCABULARY_SIZE, type Vocabulary } from './encoder/vocabulary.ts';
+import { readVocabulary, VOCABULARY_SIZE } from './encoder/vocabulary.ts';
 import { inverseFrequencies, wordProbabilities } from './encoder/weights.ts';
 import { writeSafetensors } from './encoder/write-safetensors.ts';
 
 const ID = 'parable-static-100d';
 const NAME = 'Parable static 100d';
-const LICENCE = 'MIT; GloVe 6B: PDDL 1.0';
+const LICENCE = 'MIT; GloVe 6B: PDDL 1.0; PPDB: CC BY 3.0';
+
+const USAGE = 'npm run build:encoder -- --ppdb FILE [--out FOLDER] [--cache FOLDER]';
+
+/** Any number will do; another one gives another encoder. */
+const SEED = 1;
 
 /**
- * Builds the bundled encoder and the registry that names it. Arguments: the output folder (default
- * `public/models`) and the folder that the source is downloaded to (default `.cache`).
+ * Builds the bundled encoder and the registry that names it. Options: `--ppdb` the paraphrases, one
+ * tab-separated pair a line; `--out` the output folder (default `public/models`); `--cache` the
+ * folder that the source is downloaded to (default `.cache`).
  */
-export async function main([models = 'public/models', cache = '.cache']: string[]): Promise<void> {
-  const source = await fetchSource(cache);
-  const vocabulary = await readVocabulary(source, VOCABULARY_SIZE);
-  const tokenizer = new TextEncoder().encode(tokenizerFile(vocabulary.words));
-  const weights = weightsFile(vocabulary);
+export async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      ppdb: { type: 'string' },
+      out: { type: 'string', default: 'public/models' },
+      cache: { type: 'string', default: '.cache' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return console.log(USAGE);
+  if (!values.ppdb) throw new Error(`No file of paraphrases. Usage: ${USAGE}`);
+  const source = await fetchSource(values.cache);
+  const { tokens, rows } = await makeTable(source, values.ppdb);
+  const tokenizer = new TextEncoder().encode(tokenizerFile(tokens));
+  const weights = weightsFile(rows);
   const revision = createHash('sha256')
     .update(weights)
     .update(tokenizer)
@@ -31,31 +54,70 @@ export async function main([models = 'public/models', cache = '.cache']: string[
     .slice(0, 16);
   const bytes = weights.length + tokenizer.length;
 
-  const folder = join(models, ID);
+  const folder = join(values.out, ID);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'tokenizer.json'), tokenizer);
   await writeFile(join(folder, 'model.safetensors'), weights);
   await writeFile(join(folder, 'config.json'), asJson(config(revision)));
   // The source's licence asks that its notice go along.
   await copyFile(join(dirname(source), 'LICENSE'), join(folder, 'LICENSE'));
-  const facts = { name: NAME, revision, words: vocabulary.words.length, bytes };
+  const facts = { name: NAME, revision, tokens: tokens.length, bytes };
   await writeFile(join(folder, 'README.md'), modelCard(facts));
-  await writeFile(join(models, 'registry.json'), asJson(registry(revision)));
+  await writeFile(join(values.out, 'registry.json'), asJson(registry(revision)));
   console.log(`${folder}: revision ${revision}, ${(bytes / 1e6).toFixed(2)} MB`);
 }
 
-function weightsFile({ words, ranks, vectors }: Vocabulary): Uint8Array {
-  const { dims } = SOURCE;
-  const probabilities = wordProbabilities(words, ranks);
-  const importance = inverseFrequencies(probabilities);
-  removeCommonComponents(vectors, dims, probabilities, importance);
-  const { rows, scales } = quantiseRows(vectors, dims);
+/** Weighted vectors of all tokens, [tokens × dims]. */
+interface Table {
+  readonly tokens: readonly string[];
+  readonly rows: Float64Array;
+}
 
+async function makeTable(source: string, ppdb: string): Promise<Table> {
+  const { dims } = SOURCE;
+  const random = seededRandom(SEED);
+  const all = await readVocabulary(source);
+  const missing = missingTokens(all, dims, random);
+  const words = [...all.words, ...missing.words];
+  const vectors = new Float64Array(words.length * dims);
+  vectors.set(all.vectors);
+  vectors.set(missing.vectors, all.vectors.length);
+  const probabilities = wordProbabilities(words, [...all.ranks, ...missing.ranks]);
+  const weights = inverseFrequencies(probabilities);
+  removeCommonComponents(vectors, dims, probabilities, weights);
+  const pairs = await readPairs(ppdb, new Map(words.map((word, id) => [word, id])));
+  const loss = tune(vectors, dims, weights, pairs, random);
+  console.log(`${words.length} words, ${pairs.length} pairs, loss ${loss.toFixed(3)}`);
+
+  const weighted = vectors.map((x, at) => x * weights[Math.floor(at / dims)]!);
+  const known = new Map<string, Float64Array>();
+  const rare = new Map<string, Float64Array>();
+  for (const [i, word] of words.entries()) {
+    const isRare = i >= VOCABULARY_SIZE && i < all.words.length;
+    (isRare ? rare : known).set(word, weighted.subarray(i * dims, (i + 1) * dims));
+  }
+  const learned = learnPieces(known, rare, dims);
+  const digits = Array.from('0123456789');
+  const tokens = [...known.keys(), ...[...learned.pieces, ...digits].map((p) => PREFIX + p)];
+  // A digit that goes on a number changes it as one digit differs from another.
+  const rows = [...known.values(), learned.rows, ...digits.map((digit) => known.get(digit)!)];
+  const table = new Float64Array(tokens.length * dims);
+  let end = 0;
+  for (const part of rows) {
+    table.set(part, end);
+    end += part.length;
+  }
+  return { tokens, rows: table };
+}
+
+function weightsFile(table: Float64Array): Uint8Array {
+  const { dims } = SOURCE;
+  const { rows, scales } = quantiseRows(table, dims);
   // Row and weight 0 belong to the unknown token, which stands for nothing.
   const embeddings = new Int8Array(dims + rows.length);
   embeddings.set(rows, dims);
-  const weights = new Float32Array(1 + words.length);
-  for (let i = 0; i < words.length; i++) weights[i + 1] = importance[i]! * scales[i]!;
+  const weights = new Float32Array(1 + scales.length);
+  weights.set(scales, 1);
   return writeSafetensors([
     { name: 'weights', data: weights, shape: [weights.length] },
     { name: 'embeddings', data: embeddings, shape: [weights.length, dims] },

@@ -1,6 +1,6 @@
 import { readWords, SOURCE } from './source.ts';
 
-/** Words that the encoder knows: what fits 7 MB at 100 bytes a word, tokenizer file included. */
+/** Whole words that the encoder keeps; the source's others serve to learn pieces of words. */
 export const VOCABULARY_SIZE = 55_000;
 
 export interface Vocabulary {
@@ -20,17 +20,21 @@ export function isUsable(word: string): boolean {
   return /^[a-z0-9]+$/.test(word) && /[a-z]/.test(word);
 }
 
-/** Takes the most frequent usable words from the source file. */
-export async function readVocabulary(path: string, size: number): Promise<Vocabulary> {
+/** Takes all usable words from the source file. */
+export async function readVocabulary(path: string): Promise<Vocabulary> {
   const words: string[] = [];
   const ranks: number[] = [];
-  const vectors = new Float64Array(size * SOURCE.dims);
+  const numbers: Float64Array[] = [];
   for await (const { word, rank, vector } of readWords(path)) {
     if (!isUsable(word)) continue;
-    vectors.set(vector, words.length * SOURCE.dims);
+    numbers.push(Float64Array.from(vector));
     words.push(word);
     ranks.push(rank);
-    if (words.length === size) return { words, ranks, vectors };
   }
-  throw new Error(`${path} holds only ${words.length} usable words`);
+  if (words.length < VOCABULARY_SIZE) {
+    throw new Error(`${path} holds only ${words.length} usable words`);
+  }
+  const vectors = new Float64Array(words.length * SOURCE.dims);
+  for (const [i, vector] of numbers.entries()) vectors.set(vector, i * SOURCE.dims);
+  return { words, ranks, vectors };
 }

@@ -31,9 +31,25 @@ describe('the bundled encoder', () => {
     expect(cosine(0, 1)).toBeGreaterThan(cosine(1, 2) + 0.2);
   });
 
+  test('tells figures apart, and knows words that it has never seen by their pieces', async () => {
+    const { spec, encoder } = await bundled();
+    const { vectors } = await encoder.embed([
+      'The shares rose 17 percent.',
+      'The shares rose 2 percent.',
+      'unglamorousnesses',
+      'Sales of 48,213 units.',
+      '9',
+    ]);
+    const length = (a: number) =>
+      Math.hypot(...vectors.subarray(a * spec.dims, (a + 1) * spec.dims));
+    expect([0, 1, 2, 3, 4].map(length).every((each) => Math.abs(each - 1) < 1e-5)).toBe(true);
+    const [a, b] = [vectors.subarray(0, spec.dims), vectors.subarray(spec.dims, 2 * spec.dims)];
+    expect(a.reduce((sum, x, d) => sum + x * b[d]!, 0)).toBeLessThan(0.95);
+  });
+
   test('gives zeros for a text without words', async () => {
     const { encoder, spec } = await bundled();
-    const { vectors, truncated } = await encoder.embed(['', '42 !?', '\udfff']);
+    const { vectors, truncated } = await encoder.embed(['', '… !? 漢', '\udfff']);
     expect(vectors).toEqual(new Float32Array(3 * spec.dims));
     expect(Array.from(truncated)).toEqual([0, 0, 0]);
   });
