@@ -52,16 +52,26 @@ function embedAll(texts: readonly string[], tokenizer: Tokenizer, table: TokenTa
   return { vectors, truncated: new Uint32Array(texts.length) };
 }
 
-/** Fills `sum` [dims] with the weighted sum of the tokens' rows. */
+/**
+ * Fills `sum` [dims] with the weighted sum of the tokens' rows: token after token, which fixes the
+ * bits, though four of them in each pass over `sum`.
+ */
 function sumRows(ids: Uint32Array, table: TokenTable, sum: Float64Array): void {
   const { dims, rows, rowOf, weights } = table;
   sum.fill(0);
-  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- its iterator costs a quarter of the speed
-  for (let t = 0; t < ids.length; t++) {
-    const id = ids[t]!;
-    const weight = weights[id]!;
-    if (weight === 0) continue;
-    const start = rowOf[id]! * dims;
+  const whole = ids.length - (ids.length % 4);
+  for (let t = 0; t < whole; t += 4) {
+    const [i, j, k, l] = [ids[t]!, ids[t + 1]!, ids[t + 2]!, ids[t + 3]!];
+    const [u, v, w, x] = [weights[i]!, weights[j]!, weights[k]!, weights[l]!];
+    const [a, b] = [rowOf[i]! * dims, rowOf[j]! * dims];
+    const [c, e] = [rowOf[k]! * dims, rowOf[l]! * dims];
+    for (let d = 0; d < dims; d++) {
+      sum[d] = sum[d]! + u * rows[a + d]! + v * rows[b + d]! + w * rows[c + d]! + x * rows[e + d]!;
+    }
+  }
+  for (let t = whole; t < ids.length; t++) {
+    const weight = weights[ids[t]!]!;
+    const start = rowOf[ids[t]!]! * dims;
     for (let d = 0; d < dims; d++) sum[d]! += weight * rows[start + d]!;
   }
 }

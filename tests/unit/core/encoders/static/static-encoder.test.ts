@@ -57,6 +57,12 @@ describe('a vector', () => {
     expect(await embedOne('north unheard-of [CLS] [PAD]')).toEqual([0, 1]);
   });
 
+  test.each([1, 2, 3, 4, 5, 7, 8, 9])('counts every one of %i tokens', async (count) => {
+    const text = `${'east '.repeat(count - 1)}north`;
+    const length = Math.hypot(count - 1, 1);
+    expect(await embedOne(text)).toEqual([near((count - 1) / length), near(1 / length)]);
+  });
+
   test('weighs tokens and follows the mapping', async () => {
     const weights = { name: 'weights', data: Float32Array.of(1, 1, 1, 3, 4, 1), shape: [6] };
     expect(await embedOne('east north', [weights, INT8])).toEqual([near(0.6), near(0.8)]);
