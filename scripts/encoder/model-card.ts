@@ -23,7 +23,7 @@ export function modelCard({ name, revision, tokens, bytes }: CardFacts): string 
 | STS 2015 | ${MEASURED.sts2015.toFixed(1)} |
 
 STS 2012 without its set OnWN. Nothing was trained on them, but these were chosen on them, each from
-three to six widely spaced values: a, the number of components and what they are fitted on, the
+two to five spaced values: a, the number of components and what they are fitted on, the
 temperature, the rate, the pull, the length of numbers' own parts, and the kinds of pairs. Expect
 somewhat less elsewhere.`
       : 'Not measured for this revision.';
