@@ -1,6 +1,6 @@
 import type { Corpus, Group } from '../core/corpus/model.ts';
 
-/** Marks of training groups; scenarios are always diamonds (docs/design.md, marks). */
+/** Marks of training groups; scenarios are always diamonds. */
 export const TRAINING_SHAPES = [
   'circle',
   'triangle',

@@ -37,7 +37,7 @@ export function turnRound(anchor: Anchor, counterpartChosen: boolean): string {
 export function passing({ passing, relations }: Ranking, anchor: Anchor): string {
   const { observed, expected } = passing;
   const measured = relations.filter(({ percentile }) => percentile !== null).length;
-  const than = 'than more than 95 of 100 neutral texts';
+  const than = 'than all but the closest 5 of 100 neutral texts';
   const chance = `chance alone would put about ${expectation(expected)} there.`;
   if (anchor === 'document') {
     const which = `${count(observed)} of ${counted(measured, 'scenario')}`;
@@ -85,7 +85,7 @@ export function measuredAgainst(nulls: readonly NullDistribution[]): string {
   return `${range} stretches of ${counted(documents, 'neutral text')}`;
 }
 
-export const unmeasured = 'No neutral texts to measure it against';
+const unmeasured = 'No neutral texts to measure it against';
 
 export function interval([low, high]: readonly [number, number]): string {
   return `interval ${count(Math.round(low * 100))}–${count(Math.round(high * 100))}`;

@@ -41,7 +41,7 @@ async function written(out: string): Promise<Line[]> {
 
 describe('parable embed', () => {
   it('gives one vector a line, record or row, and says where each text stands', async () => {
-    const txt = await file('a.txt', 'The tide came in.\n\nqqzzxx\n');
+    const txt = await file('a.txt', 'The tide came in.\n\n… !? 漢\n');
     const csv = await file('b.csv', 'title,text\nOne,"The tide came in."\n');
     const out = join(folder, 'out.jsonl');
     await main(['embed', txt, csv, '--out', out]);

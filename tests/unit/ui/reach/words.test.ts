@@ -50,7 +50,7 @@ describe('counts against chance', () => {
 
   it('stand above a list of documents', () => {
     expect(reach.passing(ranking, 'scenario')).toBe(
-      '9 of 60 documents are closer than more than 95 of 100 neutral texts; chance alone would put about 3 there.',
+      '9 of 60 documents are closer than all but the closest 5 of 100 neutral texts; chance alone would put about 3 there.',
     );
   });
 
