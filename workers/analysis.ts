@@ -3,7 +3,7 @@ import type { Evidence, Ranking } from '../src/core/relate/types.ts';
 import { Instrument } from '../src/core/relate/instrument.ts';
 import { AppError } from '../src/core/errors.ts';
 import type { EmbeddedDocument, ReferenceDocument, Unit } from '../src/core/space/types.ts';
-import { carryErrors } from './errors.ts';
+import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job } from './job.ts';
 
 export interface OpenInput {

@@ -6,7 +6,7 @@ import { AppError, type ErrorRecord } from '../src/core/errors.ts';
 import { EMBED_BATCH } from '../src/core/limits.ts';
 import { siteModelSource } from '../src/platform/model-source.ts';
 import { IndexedVectorStore } from '../src/platform/vector-store.ts';
-import { carryErrors } from './errors.ts';
+import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job } from './job.ts';
 
 export interface EmbedInput {

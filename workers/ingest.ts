@@ -3,7 +3,7 @@ import type { Document } from '../src/core/corpus/model.ts';
 import { parseFile, type Draft, type Note } from '../src/core/corpus/parse/parse.ts';
 import { AppError, type ErrorRecord } from '../src/core/errors.ts';
 import { MAX_FILE_BYTES } from '../src/core/limits.ts';
-import { carryErrors } from './errors.ts';
+import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job } from './job.ts';
 
 export interface DroppedFile {

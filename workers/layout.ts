@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import { layOut, type Layout, type LayoutOptions } from '../src/core/layout/layout.ts';
 import type { Matrix } from '../src/core/space/types.ts';
-import { carryErrors } from './errors.ts';
+import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job } from './job.ts';
 
 export interface LayoutInput extends LayoutOptions {

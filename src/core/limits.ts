@@ -1,6 +1,6 @@
 /** Every limit of Parable in one place, each with where its number comes from. */
 
-/** One dropped file, bytes. Decoding needs about four times this in memory. */
+/** One dropped file, bytes: its bytes, its text and its drafts are in memory at once. */
 export const MAX_FILE_BYTES = 100 * 2 ** 20;
 
 /** Files in one drop: a preview stays readable and a mistaken drop of a home folder is refused. */
@@ -30,7 +30,7 @@ export const BOOTSTRAP_REPLICATES = 999;
 /** Passages that an encoder worker finishes between two reports: work lost at most by its death. */
 export const EMBED_BATCH = 64;
 
-/** Passages handed to the encoder worker at once: copying them takes the page about 2 ms. */
+/** Passages handed to the encoder worker at once, so that no task copies a whole large corpus. */
 export const EMBED_SLICE = 2048;
 
 /** Times that a worker is started anew for one job before it is reported as unavailable. */

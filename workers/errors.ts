@@ -1,1 +1,0 @@
-export { carryErrors } from '../src/platform/carry-errors.ts';
