@@ -54,7 +54,7 @@ async function run(browser: Browser): Promise<Figures> {
     for (let i = 0; i < VISITS; i++) visits.push(await visit(browser, site.url));
     const files = [...new Set(visits.flatMap((each) => each.files))];
     const scripts = files.filter((file) => file.endsWith('.js'));
-    const data = files.filter((file) => /\.(json|f32)$/.test(file));
+    const data = files.filter((file) => /\.(json|f16)$/.test(file));
     return {
       'map interactive, median ms': Math.round(median(visits.map((v) => v.milliseconds))),
       'scripts, brotli kB': Math.round((await brotliBytes(dist, scripts)) / 1000),

@@ -1,9 +1,8 @@
 import type { Plugin } from 'vite';
-import { buildCorpus, type BuiltCorpus } from '../corpora/build.ts';
+import { buildCorpus, CORPORA, type BuiltCorpus } from '../corpora/build.ts';
 
 const MODULE = 'virtual:parable-corpora';
-const NAMES = ['demo', 'reference'] as const;
-const ROUTE = /\/@parable\/(demo|reference)\.(json|f32)$/;
+const ROUTE = /\/@parable\/(demo|reference)\.(json|f16)$/;
 
 /**
  * Ships the texts of `public/corpora/` with vectors made by the bundled encoder: as hashed assets
@@ -30,9 +29,9 @@ export function corpora(): Plugin {
     async load(id) {
       if (id !== `\0${MODULE}`) return;
       const lines = await Promise.all(
-        NAMES.map(async (name) => {
+        CORPORA.map(async (name) => {
           if (!building) {
-            return `export const ${name} = { texts: '/@parable/${name}.json', vectors: '/@parable/${name}.f32' };`;
+            return `export const ${name} = { texts: '/@parable/${name}.json', vectors: '/@parable/${name}.f16' };`;
           }
           const corpus = await get(name);
           const texts = this.emitFile({
@@ -42,7 +41,7 @@ export function corpora(): Plugin {
           });
           const vectors = this.emitFile({
             type: 'asset',
-            name: `${name}.f32`,
+            name: `${name}.f16`,
             source: corpus.vectors,
           });
           return `export const ${name} = { texts: import.meta.ROLLUP_FILE_URL_${texts}, vectors: import.meta.ROLLUP_FILE_URL_${vectors} };`;

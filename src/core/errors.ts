@@ -7,6 +7,7 @@ export interface ErrorParams {
   cancelled: Record<never, never>;
   'csv-malformed': { file: string; line: number };
   'csv-without-text': { file: string; columns: string };
+  'demo-mismatch': { url: string };
   'demo-unavailable': { url: string };
   'document-too-long': { file: string; line: number; chars: number; limit: number };
   'file-binary': { file: string };

@@ -10,14 +10,17 @@ export function siteUrl(path: string): string {
   return new URL(path, document.baseURI).href;
 }
 
-/** A corpus that ships with the site, with its vectors. @throws AppError `demo-unavailable` */
+/**
+ * A corpus that ships with the site, with its vectors.
+ * @throws AppError `demo-unavailable`, `demo-mismatch`
+ */
 export async function fetchCorpus(name: keyof typeof CORPORA): Promise<BundledCorpus> {
   const { texts, vectors } = CORPORA[name];
   const [bundle, data] = await Promise.all([
     download(texts).then((response) => response.json() as Promise<CorpusBundle>),
     download(vectors).then((response) => response.arrayBuffer()),
   ]);
-  return readBundle(bundle, new Float32Array(data), texts);
+  return readBundle(bundle, new Uint8Array(data), texts);
 }
 
 /** The encoders that the site offers. @throws AppError `demo-unavailable`, `model-corrupt` */

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { BundledCorpus } from '../core/corpus/bundle.ts';
 import { EMPTY_CORPUS, type Corpus, type Document } from '../core/corpus/model.ts';
+import type { Principle } from '../core/corpus/principle.ts';
 import { encoderKey } from '../core/encoders/encoder.ts';
 import { AppError } from '../core/errors.ts';
 import type { ReferenceDocument } from '../core/space/types.ts';
@@ -42,6 +43,8 @@ export class Explorer {
   readonly importer: Importer;
   /** The demo as shipped, for bringing it back. */
   demo = $state.raw<Corpus>(EMPTY_CORPUS);
+  /** The sentences that the demo's values are made of, in the space of the encoder in use. */
+  principles = $state.raw<readonly Principle[]>([]);
   readonly #persistence = new Persistence(new IndexedProjectStore(), this.session, this.notices);
 
   constructor(names: ExplorerNames) {
@@ -66,6 +69,7 @@ export class Explorer {
       const same = encoderKey(spec) === demo.encoder;
       this.embeddings.open(choice, same ? demo.vectors : new Map());
       const neutral = await this.#embedReference(choice, reference);
+      this.principles = await this.#embedPrinciples(choice, demo);
       await this.engine.openSpace({ reference: neutral, dims: spec.dims, seed: SEED });
       await this.#persistence.open(demo.corpus);
       this.#follow();
@@ -89,6 +93,22 @@ export class Explorer {
       });
     }
     return documents.map((document) => neutral(document, vectors.get(document.id)));
+  }
+
+  /** The principles as shipped, or embedded now. */
+  async #embedPrinciples(choice: EncoderChoice, demo: BundledCorpus): Promise<Principle[]> {
+    const principles = [...demo.principles];
+    if (encoderKey(choice.spec) === demo.encoder) return principles;
+    const vectors = new Map<string, Float32Array<ArrayBuffer>>();
+    const texts = principles.map(({ id, sentence }) => ({
+      id,
+      text: sentence,
+      passages: [{ start: 0, end: sentence.length }],
+    }));
+    await embedDocuments(this.engine.encoder, choice, texts, {
+      onDocument: (id, vector) => vectors.set(id, vector),
+    });
+    return principles.map((each) => ({ ...each, vector: vectors.get(each.id) ?? each.vector }));
   }
 
   #follow(): void {

@@ -33,5 +33,5 @@ test('a first visit shows the map with little script, no model and no WASM', asy
     3,
   );
   expect(sum(/\.js$/)).toBeLessThan(150_000);
-  expect(sum(/\.(json|f32)$/)).toBeLessThan(600_000);
+  expect(sum(/\.(json|f16)$/)).toBeLessThan(600_000);
 });

@@ -9,7 +9,12 @@ import type { Role } from './model.ts';
  */
 export function contentHash(...parts: readonly string[]): string {
   const framed = parts.map((part) => `${part.length}:${part}`).join('');
-  return bytesToHex(sha256(utf8ToBytes(framed))).slice(0, 16);
+  return bytesHash(utf8ToBytes(framed));
+}
+
+/** The first 64 bits of SHA-256 over some bytes, as 16 hex digits. */
+export function bytesHash(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes)).slice(0, 16);
 }
 
 export function documentId(role: Role, text: string): string {

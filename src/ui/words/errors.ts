@@ -27,6 +27,11 @@ export const ERROR_WORDS: Words = {
     what: `No column of ${file} holds texts. Its columns are: ${columns}.`,
     remedy: 'Name the column with the texts “text” and drop the file again.',
   }),
+  'demo-mismatch': ({ url }) => ({
+    what: `The demo’s texts and vectors were not built together: ${url}`,
+    remedy:
+      'Reload the page without its cache. If that does not help, the site must be built again.',
+  }),
   'demo-unavailable': ({ url }) => ({
     what: `A part of this site did not load: ${url}`,
     remedy: 'Check that the site can be reached, then try again.',
