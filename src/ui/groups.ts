@@ -1,11 +1,14 @@
 import type { Corpus, Group } from '../core/corpus/model.ts';
 
-/** Marks of training groups; scenarios are always diamonds. */
+/**
+ * Marks of training groups; scenarios are always diamonds. In this order the ninth and the tenth
+ * group, whose hues are those of the first and the second, get a shape of another kind.
+ */
 export const TRAINING_SHAPES = [
   'circle',
   'triangle',
-  'square',
   'down-triangle',
+  'square',
   'left-triangle',
   'right-triangle',
 ] as const;

@@ -23,6 +23,9 @@ const TEXT = [
   ['on-accent', 'accent'],
 ] as const;
 
+/** Training groups of the demo. */
+const GROUPS = 10;
+
 const hues = Array.from({ length: HUES }, (_, index) => `hue-${index + 1}`);
 
 describe.each(['light', 'dark'] as const)('%s theme', (theme) => {
@@ -57,10 +60,10 @@ describe.each(['light', 'dark'] as const)('%s theme', (theme) => {
   });
 
   it.each(['trichromacy', 'protanopia', 'deuteranopia'] as const)(
-    'hues that share a shape are far apart under %s',
+    'the hues of two of ten groups that share a shape are far apart under %s',
     (eye) => {
-      for (let n = 0; n + TRAINING_SHAPES.length < HUES; n++) {
-        const [a, b] = [hues[n]!, hues[n + TRAINING_SHAPES.length]!];
+      for (let n = 0; n + TRAINING_SHAPES.length < GROUPS; n++) {
+        const [a, b] = [hues[n]!, hues[(n + TRAINING_SHAPES.length) % HUES]!];
         expect(distance(token(a), token(b), eye), `${a} and ${b}`).toBeGreaterThanOrEqual(0.11);
       }
     },

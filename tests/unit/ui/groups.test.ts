@@ -17,6 +17,15 @@ describe('marksOf', () => {
     expect(new Set(marks.slice(0, 6).map(({ shape }) => shape)).size).toBe(6);
   });
 
+  it('gives two of ten groups that share a hue shapes of different kinds', () => {
+    const kind = (shape: string): string => (shape.endsWith('triangle') ? 'triangle' : shape);
+    const marks = [...marksOf(corpusWith('training', 10)).values()];
+    for (const hue of new Set(marks.map((mark) => mark.hue))) {
+      const kinds = marks.filter((mark) => mark.hue === hue).map(({ shape }) => kind(shape));
+      expect(new Set(kinds).size, `hue ${hue}`).toBe(kinds.length);
+    }
+  });
+
   it('draws every scenario group as a diamond in a colour that there is', () => {
     const marks = [...marksOf(corpusWith('evaluation', 20)).values()];
     for (const { shape, hue } of marks) {
