@@ -24,7 +24,7 @@ declare global {
 async function observe(browser: Browser, url: string, file: string): Promise<Observed> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(url);
-  await mapOf(page, /^Map of 66 documents/);
+  await mapOf(page, /^Map of 138 documents/);
   await dropFiles(page.locator('body'), [{ name: 'passages.jsonl', content: file }]);
   const add = page.getByRole('button', { name: /^Add \d/ });
   await add.waitFor();

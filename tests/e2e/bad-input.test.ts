@@ -57,7 +57,7 @@ test('what cannot be read is said file by file, and the rest is taken in', async
 
   await page.getByRole('button', { name: /^Add 4 documents/ }).click();
   await embedded(page);
-  await mapOf(page, /^Map of 70 documents/);
+  await mapOf(page, /^Map of 142 documents/);
   await readDocument(page, 'latin');
   await page.getByText('Zwölf Boxkämpfer').first().waitFor();
   expect(await page.evaluate(() => Reflect.get({}, 'polluted') === undefined)).toBe(true);

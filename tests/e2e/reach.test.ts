@@ -8,7 +8,7 @@ test('from a scenario to the passages behind a relation, whose figures give its 
   const { page } = await open();
   await explorable(page);
   await reachOf(page, 'The Friday Migration');
-  await page.getByText(/of 60 documents are closer than all but/).waitFor();
+  await page.getByText(/of 120 documents are closer than all but/).waitFor();
   await page.getByText('People Who Are Let In').click();
   await page.getByText('How this number is made').click();
   const recipe = page.getByRole('table').filter({ hasText: 'Mean' });

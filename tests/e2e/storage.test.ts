@@ -34,7 +34,7 @@ test('what was dropped in survives a reload, without the model', async ({ open }
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await page.reload();
-  await mapOf(page, /^Map of 67 documents in 7 groups/);
+  await mapOf(page, /^Map of 139 documents in 12 groups/);
   await readDocument(page, 'log');
   expect(requests.filter((url) => url.includes('/models/parable'))).toEqual([]);
 });
@@ -43,16 +43,16 @@ test('undo takes an import back for good, redo brings it back', async ({ open })
   const { page } = await open();
   await explorable(page);
   await importFiles(page, [LOG]);
-  await mapOf(page, /^Map of 67 documents/);
+  await mapOf(page, /^Map of 139 documents/);
   await page.keyboard.press('Control+z');
-  await mapOf(page, /^Map of 66 documents/);
+  await mapOf(page, /^Map of 138 documents/);
   await page.keyboard.press('Control+Shift+z');
-  await mapOf(page, /^Map of 67 documents/);
+  await mapOf(page, /^Map of 139 documents/);
   await page.keyboard.press('Control+z');
-  await mapOf(page, /^Map of 66 documents/);
+  await mapOf(page, /^Map of 138 documents/);
   await vi.waitUntil(async () => (await keptDocuments(page)) === 0);
   await page.reload();
-  await mapOf(page, /^Map of 66 documents/);
+  await mapOf(page, /^Map of 138 documents/);
 });
 
 test('two tabs add to each other’s work', async ({ open }) => {
@@ -61,23 +61,23 @@ test('two tabs add to each other’s work', async ({ open }) => {
   const second = await open({ beside: first });
   await explorable(second.page);
   await importFiles(first.page, [LOG]);
-  await mapOf(second.page, /^Map of 67 documents/);
+  await mapOf(second.page, /^Map of 139 documents/);
   await importFiles(second.page, [TIDE]);
-  await mapOf(first.page, /^Map of 68 documents/);
+  await mapOf(first.page, /^Map of 140 documents/);
   await first.page.reload();
-  await mapOf(first.page, /^Map of 68 documents/);
+  await mapOf(first.page, /^Map of 140 documents/);
 });
 
 test('the demo can be removed and brought back', async ({ open }) => {
   const { page } = await open();
   await explorable(page);
   await importFiles(page, [LOG]);
-  await page.getByRole('button', { name: 'Remove 66' }).click();
+  await page.getByRole('button', { name: 'Remove 138' }).click();
   await mapOf(page, /^Map of 1 document/);
   await page.reload();
   await mapOf(page, /^Map of 1 document/);
   await page.getByRole('button', { name: 'Bring them back' }).click();
-  await mapOf(page, /^Map of 67 documents/);
+  await mapOf(page, /^Map of 139 documents/);
 });
 
 test('a full disk costs nothing but the keeping, and is said', async ({ open }) => {
@@ -87,7 +87,7 @@ test('a full disk costs nothing but the keeping, and is said', async ({ open }) 
     JSON.stringify({ title: `Entry ${i}`, text: `Entry ${i}. ${LOG.content}` }),
   );
   await importFiles(page, [{ name: 'entries.jsonl', content: entries.join('\n') }]);
-  await mapOf(page, /^Map of 466 documents/);
+  await mapOf(page, /^Map of 538 documents/);
   await page
     .getByText(/storage for the page is full/)
     .first()

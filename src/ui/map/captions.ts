@@ -25,6 +25,8 @@ interface Style {
 }
 
 const LINE = 18;
+/** Pixels at the top where the upper axis is named. */
+const AXIS_NAME = 24;
 /** With no more points than this in view, every one of them may carry a label. */
 const FEW = 40;
 /** More scenarios than this read as noise when all are named. */
@@ -49,7 +51,8 @@ export function labelsOf(context: CanvasRenderingContext2D, overlay: Overlay): C
     const radius = at.radius + style.ring;
     wishes.push({ ...at, point, text, width, height: LINE, radius, tolerance: style.tolerance });
   }
-  return placeLabels(wishes, boxOf(ground, 4), costs(overlay)).map(({ wish, box }) => ({
+  const room = { ...boxOf(ground, 4), top: AXIS_NAME };
+  return placeLabels(wishes, room, costs(overlay)).map(({ wish, box }) => ({
     ...styles.get(wish.point)!,
     text: wish.text,
     x: box.left,

@@ -3,7 +3,7 @@ import { dropFiles, type Dropped } from './drop.ts';
 
 /** What a person does on the page, in the words that the page uses. */
 
-/** Waits until the map says that it shows what `name` describes, such as /^Map of 66 documents/. */
+/** Waits until the map says that it shows what `name` describes, such as /^Map of 138 documents/. */
 export async function mapOf(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('application', { name }).waitFor();
 }
