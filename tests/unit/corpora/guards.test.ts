@@ -98,6 +98,18 @@ const GUARDS: readonly Guard[] = [
     /other principles/,
   ],
   [
+    'a few words more on one side of the twins',
+    () =>
+      checkTwins(
+        inFolder(demo, 'villain-ai').reduce(
+          (texts, { file }) => edited(texts, file, adding(filler(6))),
+          demo,
+        ),
+      ),
+    'demo/aligned-ai and demo/villain-ai',
+    /: length differs/,
+  ],
+  [
     'shorter sentences on one side of the twins',
     () =>
       checkTwins(
