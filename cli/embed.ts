@@ -38,12 +38,15 @@ async function run(args: readonly string[]): Promise<readonly AppError[]> {
   const texts = read.flatMap((each) => each.texts);
   const { dims } = encoder.spec;
   const vectors = new Float32Array(texts.length * dims);
+  const empty = new Uint8Array(texts.length);
   for (let start = 0; start < texts.length; start += EMBED_BATCH) {
     const batch = texts.slice(start, start + EMBED_BATCH).map(({ text }) => text);
-    vectors.set((await encoder.embed(batch)).vectors, start * dims);
+    const embedded = await encoder.embed(batch);
+    vectors.set(embedded.vectors, start * dims);
+    empty.set(embedded.empty, start);
   }
   if (extname(out) === '.npy') await writeFile(out, encodeNpy(vectors, texts.length, dims));
-  else await writeJsonl(out, texts, vectors, dims);
+  else await writeJsonl(out, texts, vectors, empty);
   return read.flatMap(({ problems }) => problems);
 }
 
@@ -64,13 +67,14 @@ async function writeJsonl(
   out: string,
   texts: readonly Located[],
   vectors: Float32Array,
-  dims: number,
+  empty: Uint8Array,
 ): Promise<void> {
   const stream = createWriteStream(out);
+  const dims = vectors.length / texts.length;
   texts.forEach(({ file, line }, row) => {
     const vector = [...vectors.subarray(row * dims, (row + 1) * dims)];
-    const empty = vector.every((value) => value === 0);
-    stream.write(`${JSON.stringify({ file, line, ...(empty && { empty }), vector })}\n`);
+    const flag = empty[row] === 1 && { empty: true };
+    stream.write(`${JSON.stringify({ file, line, ...flag, vector })}\n`);
   });
   stream.end();
   await finished(stream);

@@ -1,8 +1,9 @@
 import type { Corpus, Document } from '../core/corpus/model.ts';
 import { AppError } from '../core/errors.ts';
+import { countZeroRows } from '../core/space/matrix.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Notices } from './notices.svelte.ts';
+import type { Notices, Unplaced } from './notices.svelte.ts';
 
 /** In passages. */
 export interface EmbeddingProgress {
@@ -25,11 +26,15 @@ export class Embeddings {
   waiting = $state(0);
   /** Grows whenever the analysis space changes. */
   revision = $state(0);
+  /** What of the corpus has no direction in the space. */
+  unplaced = $state.raw<Unplaced>({ passages: 0, documents: 0 });
 
   readonly #engine: Engine;
   readonly #notices: Notices;
   readonly #vectors = new Map<string, Float32Array<ArrayBuffer>>();
   readonly #inSpace = new Set<string>();
+  /** Passages without a direction, of the documents that have any. */
+  readonly #zeroRows = new Map<string, number>();
   /** What was waiting when a run was cancelled or failed: left alone until the reader resumes. */
   readonly #declined = new Set<string>();
   #choice: EncoderChoice | null = null;
@@ -52,7 +57,8 @@ export class Embeddings {
     this.#vectors.clear();
     this.#inSpace.clear();
     this.#declined.clear();
-    for (const [id, vectors] of known) this.#vectors.set(id, vectors);
+    this.#zeroRows.clear();
+    for (const [id, vectors] of known) this.#keep(id, vectors, choice);
   }
 
   /** Brings the space in line with a corpus: removes, adds what has vectors, embeds the rest. */
@@ -76,6 +82,12 @@ export class Embeddings {
     this.#abort?.abort();
   }
 
+  #keep(id: string, vectors: Float32Array<ArrayBuffer>, { spec }: EncoderChoice): void {
+    this.#vectors.set(id, vectors);
+    const zeroRows = countZeroRows(vectors, spec.dims);
+    if (zeroRows > 0) this.#zeroRows.set(id, zeroRows);
+  }
+
   async #flush(): Promise<void> {
     const documents = this.#corpus?.documents ?? new Map<string, Document>();
     const remove = [...this.#inSpace].filter((id) => !documents.has(id));
@@ -95,6 +107,20 @@ export class Embeddings {
       throw thrown;
     }
     this.revision++;
+    this.#tellOfUnplaced();
+  }
+
+  /** Counts anew, and says so if there are more than before. */
+  #tellOfUnplaced(): void {
+    const { passages: before } = this.unplaced;
+    let [passages, documents] = [0, 0];
+    for (const [id, rows] of this.#zeroRows) {
+      if (!this.#inSpace.has(id)) continue;
+      passages += rows;
+      documents++;
+    }
+    this.unplaced = { passages, documents };
+    if (passages > before) this.#notices.show({ kind: 'unknown-words', passages, documents });
   }
 
   async #embedMissing(): Promise<void> {
@@ -133,7 +159,7 @@ export class Embeddings {
         };
       },
       onDocument: (id, vectors) => {
-        this.#vectors.set(id, vectors);
+        this.#keep(id, vectors, choice);
         if (++unflushed % FLUSH_DOCUMENTS === 0) this.#flushAside();
       },
     });

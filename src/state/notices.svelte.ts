@@ -5,7 +5,15 @@ import type { AppError } from '../core/errors.ts';
 export type NoticeContent =
   | { readonly kind: 'error'; readonly error: AppError }
   | { readonly kind: 'merged-from-tab' }
+  | ({ readonly kind: 'unknown-words' } & Unplaced)
   | CorpusNotice;
+
+/** What has no direction in the encoder's space, because it knows no word of it. */
+export interface Unplaced {
+  readonly passages: number;
+  /** Those that hold these passages. */
+  readonly documents: number;
+}
 
 /** A change that led to `corpus`: true, and to be taken back, for as long as the corpus is that one. */
 export type CorpusNotice = { readonly corpus: Corpus } & (

@@ -17,8 +17,13 @@ export interface EncoderSpec {
 }
 
 export interface Embedding {
-  /** [texts × dims], unit rows; a text without any known token is a row of zeros. */
+  /** [texts × dims], unit rows, or zero rows where `empty` says so; never NaN. */
   readonly vectors: Float32Array<ArrayBuffer>;
+  /**
+   * [texts], 1 where the text has no direction and its row is zero: it is empty, the encoder knows
+   * none of its tokens, or they cancel out. 0 elsewhere.
+   */
+  readonly empty: Uint8Array<ArrayBuffer>;
   /** Tokens cut off per text, [texts]. */
   readonly truncated: Uint32Array<ArrayBuffer>;
 }

@@ -25,7 +25,7 @@ interface Loaded {
  * `tokenizer.json`, `tokenizer_config.json`, `onnx/…`) and runs it on WebAssembly, one thread, one
  * text at a time: on a processor padding to a batch only costs, and a quantised model would let
  * batch-mates change a vector. Texts are cut at `spec.maxTokens`, special tokens counted; what was
- * cut is reported. A text without any known token is a row of zeros.
+ * cut is reported. A text without any known token is a row of zeros and flagged `empty`.
  *
  * After any failure load again in a fresh worker only: the runtime queues behind the failed call.
  *
@@ -61,20 +61,24 @@ async function embedAll(
   spec: EncoderSpec,
 ): Promise<Embedding> {
   const vectors = new Float32Array(texts.length * spec.dims);
+  const empty = new Uint8Array(texts.length);
   const truncated = new Uint32Array(texts.length);
   const { tokenizer } = loaded;
   for (const [index, text] of texts.entries()) {
     const bare = tokenizer.encode(text, { add_special_tokens: false });
     const framed = putInFrame(bare, frame, spec.maxTokens);
     truncated[index] = framed.truncated;
-    if (bare.every((id) => id === tokenizer.unk_token_id)) continue;
+    if (bare.every((id) => id === tokenizer.unk_token_id)) {
+      empty[index] = 1;
+      continue;
+    }
     const states = await hiddenStates(loaded, framed.ids, spec);
     const row = vectors.subarray(index * spec.dims, (index + 1) * spec.dims);
     if (!poolTokens(states, spec.pooling, row)) {
       throw corrupt(spec, 'it yields numbers that are not finite');
     }
   }
-  return { vectors, truncated };
+  return { vectors, empty, truncated };
 }
 
 /** The last hidden states of one text, [tokens × dims]. */

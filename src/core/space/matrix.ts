@@ -35,6 +35,17 @@ export function normaliseRows<A extends Float32Array | Float64Array>(data: A, di
   return data;
 }
 
+/** How many rows of `data` ([rows × dims]) are zero: texts that have no direction. */
+export function countZeroRows(data: Float32Array, dims: number): number {
+  let count = 0;
+  for (let start = 0; start < data.length; start += dims) {
+    let i = 0;
+    while (i < dims && data[start + i] === 0) i++;
+    if (i === dims) count++;
+  }
+  return count;
+}
+
 /** Mean of the rows of `data` ([rows × dims]) in float64, [dims]; zeros if there are no rows. */
 export function meanRow(data: Float32Array, dims: number): Float64Array<ArrayBuffer> {
   const mean = new Float64Array(dims);

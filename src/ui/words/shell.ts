@@ -1,5 +1,6 @@
 import type { View } from '../../core/project/view.ts';
 import type { EmbeddingProgress } from '../../state/embeddings.svelte.ts';
+import type { Unplaced } from '../../state/notices.svelte.ts';
 import type { Theme } from '../../state/theme.svelte.ts';
 import { count, counted, duration } from './figures.ts';
 
@@ -75,6 +76,13 @@ export const notices = {
     return `${added} ${counted(already, 'document')} ${same} here already.`;
   },
   removed: (documents: number): string => `${counted(documents, 'document')} removed.`,
+  unknownWords: ({ passages, documents }: Unplaced): string => {
+    const [have, consequence] =
+      passages === 1
+        ? ['has', 'Its place on the map means nothing, and it relates to nothing.']
+        : ['have', 'Their place on the map means nothing, and they relate to nothing.'];
+    return `${counted(passages, 'passage')} of ${counted(documents, 'document')} ${have} no word that the encoder knows. ${consequence}`;
+  },
   merged: 'Another tab changed your documents; this one shows the changes too.',
 };
 

@@ -13,7 +13,7 @@ interface Attempt {
 }
 
 /** An encoder whose jobs end when the test says so, and a space that can be made to refuse. */
-function fakeEngine() {
+function fakeEngine(vectorOf: (text: string) => number = () => 1) {
   const attempts: Attempt[] = [];
   const updates: string[][] = [];
   const space = { refuses: false };
@@ -26,7 +26,7 @@ function fakeEngine() {
     ) =>
       new Promise((resolve, reject) => {
         const finish = (): void => {
-          onProgress({ count: texts.length, vectors: new Float32Array(texts.length) });
+          onProgress({ count: texts.length, vectors: Float32Array.from(texts, vectorOf) });
           resolve({ unkept: null });
         };
         signal.addEventListener('abort', () => reject(new AppError('cancelled', {})));
@@ -41,8 +41,8 @@ function fakeEngine() {
   return { attempts, updates, space, engine: { encoder, updateSpace } as unknown as Engine };
 }
 
-function opened() {
-  const fake = fakeEngine();
+function opened(vectorOf?: (text: string) => number) {
+  const fake = fakeEngine(vectorOf);
   const notices = new Notices();
   const embeddings = new Embeddings(fake.engine, notices);
   embeddings.open({ spec: { dims: 1 } as EncoderSpec, folder: '' }, new Map());
@@ -82,6 +82,19 @@ describe('Embeddings', () => {
     void embeddings.resume();
     await vi.waitUntil(() => attempts.length === 3);
     expect(attempts[2]?.texts).toEqual(['One.', 'Two.']);
+  });
+
+  it('says how many passages the encoder knows no word of', async () => {
+    const { embeddings, attempts, notices } = opened((text) => (text === 'Two.' ? 0 : 1));
+    void embeddings.sync(two);
+    await vi.waitUntil(() => attempts.length === 1);
+    attempts[0]?.finish();
+    await vi.waitUntil(() => embeddings.waiting === 0);
+    expect(embeddings.unplaced).toEqual({ passages: 1, documents: 1 });
+    expect(notices.list).toMatchObject([{ kind: 'unknown-words', passages: 1, documents: 1 }]);
+
+    await embeddings.sync(corpusOf({ Stories: ['One'] }));
+    expect(embeddings.unplaced).toEqual({ passages: 0, documents: 0 });
   });
 
   it('says that a space refused documents, keeps their vectors and can go on', async () => {

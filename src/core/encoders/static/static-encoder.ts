@@ -9,7 +9,7 @@ import { readTokenizer, type Tokenizer } from './tokenizer.ts';
  * vector is the weighted mean of its tokens' rows, at unit length. It reads the whole text, so
  * nothing is ever truncated; each text is embedded by itself, with the same bits in any batch and
  * on any engine. Unknown and special tokens count for nothing: an empty text, or one without any
- * known token, is a row of zeros. Lone surrogates are dropped or make their word unknown.
+ * known token, is a row of zeros and flagged `empty`. Lone surrogates are dropped or make their word unknown.
  *
  * @throws AppError `model-missing`, `model-corrupt`, `model-unsupported`
  */
@@ -39,17 +39,21 @@ function silence(table: TokenTable, tokenizer: Tokenizer): TokenTable {
 function embedAll(texts: readonly string[], tokenizer: Tokenizer, table: TokenTable): Embedding {
   const { dims } = table;
   const vectors = new Float32Array(texts.length * dims);
+  const empty = new Uint8Array(texts.length);
   const sum = new Float64Array(dims);
   for (const [index, text] of texts.entries()) {
     sumRows(tokenizer.encode(text), table, sum);
     let square = 0;
     for (const value of sum) square += value * value;
-    if (square === 0) continue;
+    if (square === 0) {
+      empty[index] = 1;
+      continue;
+    }
     const scale = 1 / Math.sqrt(square);
     const start = index * dims;
     for (let d = 0; d < dims; d++) vectors[start + d] = sum[d]! * scale;
   }
-  return { vectors, truncated: new Uint32Array(texts.length) };
+  return { vectors, empty, truncated: new Uint32Array(texts.length) };
 }
 
 /**

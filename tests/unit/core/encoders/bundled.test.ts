@@ -49,8 +49,27 @@ describe('the bundled encoder', () => {
 
   test('gives zeros for a text without words', async () => {
     const { encoder, spec } = await bundled();
-    const { vectors, truncated } = await encoder.embed(['', '… !? 漢', '\udfff']);
-    expect(vectors).toEqual(new Float32Array(3 * spec.dims));
-    expect(Array.from(truncated)).toEqual([0, 0, 0]);
+    const texts = ['', '… !? 漢', '\udfff', 'tide'];
+    const { vectors, empty, truncated } = await encoder.embed(texts);
+    expect(vectors.subarray(0, 3 * spec.dims)).toEqual(new Float32Array(3 * spec.dims));
+    expect(Array.from(empty)).toEqual([1, 1, 1, 0]);
+    expect(Array.from(truncated)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('reads 100,000 words to the last, and texts with lone surrogates', async () => {
+    const { encoder, spec } = await bundled();
+    const word = 'harbour ';
+    const { vectors, empty, truncated } = await encoder.embed([
+      word.repeat(100_000),
+      word,
+      `${word.repeat(99_999)}keeper`,
+      `\ud83d ${word} \udc00`,
+    ]);
+    const row = (i: number) => Array.from(vectors.subarray(i * spec.dims, (i + 1) * spec.dims));
+    expect(row(0).every((value, d) => Math.abs(value - row(1)[d]!) < 1e-6)).toBe(true);
+    expect(row(2)).not.toEqual(row(0));
+    expect(row(3)).toEqual(row(1));
+    expect(Array.from(empty)).toEqual([0, 0, 0, 0]);
+    expect(Array.from(truncated)).toEqual([0, 0, 0, 0]);
   });
 });

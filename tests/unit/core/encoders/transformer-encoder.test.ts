@@ -45,9 +45,9 @@ function source(replaced: Record<string, string | Uint8Array | null> = {}): Mode
 }
 
 async function embed(texts: readonly string[], spec: EncoderSpec = SPEC) {
-  const { vectors, truncated } = await (await loadEncoder(spec, source())).embed(texts);
+  const { vectors, empty, truncated } = await (await loadEncoder(spec, source())).embed(texts);
   const rows = texts.map((_, i) => vectors.slice(i * spec.dims, (i + 1) * spec.dims));
-  return { rows, truncated };
+  return { rows, empty, truncated };
 }
 
 const cosine = (a: Float32Array, b: Float32Array) =>
@@ -87,9 +87,11 @@ test('cuts long texts at the limit and counts what was cut', async () => {
   expect(rows[2]).toEqual(rows[0]);
 });
 
-test('gives zeros where no token is known', async () => {
-  const { rows } = await embed(['', ' ', '中文', '\ud800']);
-  for (const row of rows) expect(row).toEqual(new Float32Array(TINY_DIMS));
+test('gives zeros where no token is known, and flags them', async () => {
+  const { rows, empty } = await embed(['', ' ', '中文', '\ud800', 'ship \ud800']);
+  for (const row of rows.slice(0, 4)) expect(row).toEqual(new Float32Array(TINY_DIMS));
+  expect(Array.from(empty)).toEqual([1, 1, 1, 1, 0]);
+  expect(rows[4]!.every(Number.isFinite)).toBe(true);
 });
 
 describe('a model that cannot be loaded', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dot, meanRow, normaliseRows, row, zeros } from '../../../../src/core/space/matrix.ts';
+import {
+  countZeroRows,
+  dot,
+  meanRow,
+  normaliseRows,
+  row,
+  zeros,
+} from '../../../../src/core/space/matrix.ts';
 
 describe('matrix rows', () => {
   it('are views that write through', () => {
@@ -17,6 +24,11 @@ describe('matrix rows', () => {
   it('have a mean, zeros if there are none', () => {
     expect([...meanRow(Float32Array.of(1, 2, 3, 6), 2)]).toEqual([2, 4]);
     expect([...meanRow(new Float32Array(0), 2)]).toEqual([0, 0]);
+  });
+
+  it('are counted if they are zero throughout', () => {
+    expect(countZeroRows(Float32Array.of(0, 0, 1e-30, 0, 0, -1, 0, -0), 2)).toBe(2);
+    expect(countZeroRows(new Float32Array(0), 2)).toBe(0);
   });
 
   it('have dot products in float64', () => {

@@ -74,9 +74,11 @@ describe('a vector', () => {
   });
 
   test.each(['', ' \n', 'unheard', '[UNK]', '\ud800', '中', 'east west', '🙂'])(
-    'of %j is a row of zeros',
+    'of %j is a row of zeros, and flagged',
     async (text) => {
-      expect(await embedOne(text)).toEqual([0, 0]);
+      const { vectors, empty } = await (await load([INT8])).embed(['east', text]);
+      expect(Array.from(vectors)).toEqual([1, 0, 0, 0]);
+      expect(Array.from(empty)).toEqual([0, 1]);
     },
   );
 
@@ -97,7 +99,12 @@ describe('a vector', () => {
         const together = await encoder.embed(texts);
         const alone = await Promise.all(texts.map((one) => encoder.embed([one])));
         expect(Array.from(together.vectors)).toEqual(alone.flatMap((e) => Array.from(e.vectors)));
+        expect(Array.from(together.empty)).toEqual(alone.flatMap((e) => Array.from(e.empty)));
         expect(together.vectors.every(Number.isFinite)).toBe(true);
+        for (const [i, flag] of together.empty.entries()) {
+          const length = Math.hypot(...together.vectors.subarray(2 * i, 2 * i + 2));
+          expect(length).toBeCloseTo(flag ? 0 : 1, 5);
+        }
       }),
       { seed: 3 },
     );
