@@ -34,7 +34,7 @@ export async function main(args: string[]): Promise<void> {
   const wire = files.reduce((sum, file) => sum + brotliCompressSync(file).length, 0);
 
   const texts = await passagesOf100Words(PASSAGES);
-  const tokenizer = readTokenizer(new TextDecoder().decode(files[0]), spec.id);
+  const tokenizer = await readTokenizer(new TextDecoder().decode(files[0]), spec.id);
   const tokens = texts.reduce((sum, text) => sum + tokenizer.encode(text).length, 0);
   process.env.CHROME_PATH = (await ensureBrowser()) ?? '';
   if (!process.env.CHROME_PATH) throw new Error(remedy);

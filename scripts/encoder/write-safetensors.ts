@@ -1,6 +1,7 @@
 export interface NamedTensor {
   readonly name: string;
-  readonly data: Int8Array | Int32Array | Float32Array;
+  /** 16-bit floats by their bits. */
+  readonly data: Int8Array | Uint16Array | Int32Array | BigInt64Array | Float32Array | Float64Array;
   readonly shape: readonly number[];
 }
 
@@ -31,5 +32,8 @@ export function writeSafetensors(tensors: readonly NamedTensor[]): Uint8Array {
 
 function elementType(data: NamedTensor['data']): string {
   if (data instanceof Int8Array) return 'I8';
-  return data instanceof Int32Array ? 'I32' : 'F32';
+  if (data instanceof Uint16Array) return 'F16';
+  if (data instanceof Int32Array) return 'I32';
+  if (data instanceof BigInt64Array) return 'I64';
+  return data instanceof Float64Array ? 'F64' : 'F32';
 }

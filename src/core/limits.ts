@@ -30,6 +30,12 @@ export const BOOTSTRAP_REPLICATES = 999;
 /** Passages that an encoder worker finishes between two reports: work lost at most by its death. */
 export const EMBED_BATCH = 64;
 
+/**
+ * UTF-16 units that the tokenizer library is given at once: it spreads a list of as many tokens over
+ * a function's arguments, of which V8's stack holds some 120,000.
+ */
+export const TEXT_SLICE = 2 ** 15;
+
 /** Passages handed to the encoder worker at once, so that no task copies a whole large corpus. */
 export const EMBED_SLICE = 2048;
 

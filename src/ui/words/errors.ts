@@ -77,15 +77,18 @@ export const ERROR_WORDS: Words = {
   }),
   'model-corrupt': ({ encoder, file, reason }) => ({
     what: `The encoder ${encoder} cannot be used: ${file} is damaged (${reason}).`,
-    remedy: 'Reload the page to fetch it again. If that does not help, the site must be rebuilt.',
+    remedy:
+      'Reload the page to fetch it again; if the model is your own, download that file anew. If neither helps, the site must be rebuilt.',
   }),
   'model-missing': ({ encoder, file }) => ({
     what: `The encoder ${encoder} cannot be used: ${file} is missing.`,
-    remedy: 'Check that the site can be reached and reload the page.',
+    remedy:
+      'Check that the site can be reached and reload the page. If the model is your own, bring its whole folder: config.json, tokenizer.json and model.safetensors.',
   }),
   'model-unsupported': ({ encoder, reason }) => ({
     what: `The encoder ${encoder} is of a kind that Parable cannot run (${reason}).`,
-    remedy: 'Ask whoever hosts this site to choose another one.',
+    remedy:
+      'Choose another one: a static model in model2vec’s format whose tokenizer is WordPiece, BPE or Unigram. If it came with this site, ask whoever hosts it.',
   }),
   'record-malformed': ({ kind, id }) => ({
     what: `A stored ${kind} could not be read and was left out (${id}).`,

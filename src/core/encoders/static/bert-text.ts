@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import type { JsonObject } from './tokenizer-file.ts';
 
 /** What happens to text before WordPiece sees its words: BERT's basic tokenizer. */
 export interface BertText {
@@ -21,27 +21,17 @@ const IDEOGRAPH = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/g;
 /** Runs without space or punctuation, and punctuation marks one by one. */
 const WORDS = /[^\s\p{P}!-/:-@[-`{-~]+|[\p{P}!-/:-@[-`{-~]/gu;
 
-/**
- * Reads the `normalizer` and `pre_tokenizer` of a tokenizer file.
- * @throws AppError `model-unsupported` if they are not BERT's
- */
+/** Reads the `normalizer` and `pre_tokenizer` of a tokenizer file; null if they are not BERT's. */
 export function readBertText(
-  normalizer: Readonly<Record<string, unknown>> | null,
-  preTokenizer: Readonly<Record<string, unknown>> | null,
-  encoder: string,
-): BertText {
-  for (const [part, expected] of [
-    [normalizer, 'BertNormalizer'],
-    [preTokenizer, 'BertPreTokenizer'],
-  ] as const) {
-    if (part?.type === expected) continue;
-    const reason = `${JSON.stringify(part?.type ?? null)} instead of ${expected}`;
-    throw new AppError('model-unsupported', { encoder, reason });
-  }
-  const lowercase = Boolean(normalizer?.lowercase);
-  const accents = normalizer?.strip_accents;
-  const clean = Boolean(normalizer?.clean_text);
-  const chinese = Boolean(normalizer?.handle_chinese_chars);
+  normalizer: JsonObject | null,
+  preTokenizer: JsonObject | null,
+): BertText | null {
+  if (normalizer?.type !== 'BertNormalizer' || preTokenizer?.type !== 'BertPreTokenizer')
+    return null;
+  const lowercase = Boolean(normalizer.lowercase);
+  const accents = normalizer.strip_accents;
+  const clean = Boolean(normalizer.clean_text);
+  const chinese = Boolean(normalizer.handle_chinese_chars);
   const strip = lowercase ? accents !== false : Boolean(accents);
   return {
     lowercase,

@@ -3,8 +3,9 @@ import type { EncoderSpec } from '../encoder.ts';
 
 /**
  * Checks a model's `config.json` against the spec it is loaded under. Only what the file states is
- * compared: `hidden_dim` (model2vec's name for the dimensions) and our own `revision`, which
- * catches a half-updated site whose vectors would silently live in another space.
+ * compared: our own `revision`, which catches a half-updated site whose vectors would silently live in
+ * another space. Not `hidden_dim`: model2vec keeps it when it saves fewer dimensions than it loaded,
+ * and the weights say how many there are.
  *
  * @throws AppError `model-corrupt`
  */
@@ -18,10 +19,7 @@ export function checkConfig(json: string, spec: EncoderSpec): void {
     throw corrupt('it is not JSON');
   }
   if (typeof config !== 'object' || config === null) throw corrupt('it is not an object');
-  const { hidden_dim: dims, revision } = config as Record<string, unknown>;
-  if (dims !== undefined && dims !== spec.dims) {
-    throw corrupt(`${JSON.stringify(dims)} dimensions instead of ${spec.dims}`);
-  }
+  const { revision } = config as Record<string, unknown>;
   if (revision !== undefined && revision !== spec.revision) {
     throw corrupt(`revision ${JSON.stringify(revision)} instead of ${spec.revision}`);
   }

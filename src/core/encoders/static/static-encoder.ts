@@ -6,8 +6,9 @@ import { readTokenizer, type Tokenizer } from './tokenizer.ts';
 
 /**
  * Loads a static encoder in model2vec's format (https://github.com/MinishLab/model2vec): a text's
- * vector is the weighted mean of its tokens' rows, at unit length. It reads the whole text, so
- * nothing is ever truncated; each text is embedded by itself, with the same bits in any batch and
+ * vector is the weighted mean of its tokens' rows, at unit length whatever `config.json` says of
+ * `normalize`, since only directions are compared here. It reads the whole text unless the spec has
+ * a limit, which counts known tokens as model2vec's does; each text is embedded by itself, with the same bits in any batch and
  * on any engine. Unknown and special tokens count for nothing: an empty text, or one without any
  * known token, is a row of zeros and flagged `empty`. Lone surrogates are dropped or make their word unknown.
  *
@@ -20,13 +21,13 @@ export async function loadStaticEncoder(spec: EncoderSpec, source: ModelSource):
     source.read('model.safetensors'),
   ]);
   checkConfig(new TextDecoder().decode(config), spec);
-  const tokenizer = readTokenizer(new TextDecoder().decode(tokens), spec.id);
+  const tokenizer = await readTokenizer(new TextDecoder().decode(tokens), spec.id);
   const table = silence(readTokenTable(weights, tokenizer.size, spec.id), tokenizer);
   if (table.dims !== spec.dims) {
     const reason = `${table.dims} dimensions instead of ${spec.dims}`;
     throw new AppError('model-corrupt', { encoder: spec.id, file: 'model.safetensors', reason });
   }
-  return { spec, embed: async (texts) => embedAll(texts, tokenizer, table) };
+  return { spec, embed: async (texts) => embedAll(texts, tokenizer, table, spec.maxTokens) };
 }
 
 /** Takes the weight from every token that means nothing. */
@@ -36,13 +37,25 @@ function silence(table: TokenTable, tokenizer: Tokenizer): TokenTable {
   return { ...table, weights };
 }
 
-function embedAll(texts: readonly string[], tokenizer: Tokenizer, table: TokenTable): Embedding {
+function embedAll(
+  texts: readonly string[],
+  tokenizer: Tokenizer,
+  table: TokenTable,
+  maxTokens: number | null,
+): Embedding {
   const { dims } = table;
   const vectors = new Float32Array(texts.length * dims);
   const empty = new Uint8Array(texts.length);
+  const truncated = new Uint32Array(texts.length);
   const sum = new Float64Array(dims);
   for (const [index, text] of texts.entries()) {
-    sumRows(tokenizer.encode(text), table, sum);
+    let ids = tokenizer.encode(text);
+    if (maxTokens !== null) {
+      const known = ids.filter((id) => !tokenizer.meaningless.has(id));
+      ids = known.subarray(0, maxTokens);
+      truncated[index] = known.length - ids.length;
+    }
+    sumRows(ids, table, sum);
     let square = 0;
     for (const value of sum) square += value * value;
     if (square === 0) {
@@ -53,7 +66,7 @@ function embedAll(texts: readonly string[], tokenizer: Tokenizer, table: TokenTa
     const start = index * dims;
     for (let d = 0; d < dims; d++) vectors[start + d] = sum[d]! * scale;
   }
-  return { vectors, empty, truncated: new Uint32Array(texts.length) };
+  return { vectors, empty, truncated };
 }
 
 /**
