@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
 import { corpora } from './scripts/vite/corpora.ts';
+import { embedInNode } from './tests/embed-in-node.ts';
 
 export default defineConfig({
   base: './',
@@ -41,6 +42,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: { embedInNode },
             instances: [{ browser: 'chromium' }],
             provider: playwright({
               launchOptions: {
