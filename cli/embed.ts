@@ -21,7 +21,9 @@ text, prompt, question, statement, passage, content, completion or raw_response)
   --out FILE     .jsonl: one object a text, {file, line, vector}, with "empty": true where no
                  word of the text is known and the vector is zero
                  .npy: a float32 matrix [texts × dimensions]
-  --encoder ID   an encoder of public/models/registry.json; without it, the default
+  --encoder E    an encoder of public/models/registry.json by its id, or the folder of a static
+                 model in model2vec's format (config.json, tokenizer.json, model.safetensors);
+                 without it, the default
   --help         this text
 
 What cannot be read is said with its file and line; the rest is written, and the exit code is 1.`;

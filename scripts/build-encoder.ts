@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RegisteredEncoder } from '../src/core/encoders/registry.ts';
+import { staticRevision } from '../src/core/encoders/static/revision.ts';
 import { removeCommonComponents } from './encoder/components.ts';
 import { tune } from './encoder/contrast.ts';
 import { modelCard } from './encoder/model-card.ts';
@@ -47,11 +47,7 @@ export async function main(args: string[]): Promise<void> {
   const { tokens, rows } = await makeTable(source, values.ppdb);
   const tokenizer = new TextEncoder().encode(tokenizerFile(tokens));
   const weights = weightsFile(rows);
-  const revision = createHash('sha256')
-    .update(weights)
-    .update(tokenizer)
-    .digest('hex')
-    .slice(0, 16);
+  const revision = staticRevision(weights, tokenizer);
   const bytes = weights.length + tokenizer.length;
 
   const folder = join(values.out, ID);

@@ -3,6 +3,9 @@
 /** One dropped file, bytes: its bytes, its text and its drafts are in memory at once. */
 export const MAX_FILE_BYTES = 100 * 2 ** 20;
 
+/** One file of a model, bytes: twice the largest static model that is published (2025). */
+export const MAX_MODEL_BYTES = 2 ** 30;
+
 /** Files in one drop: a preview stays readable and a mistaken drop of a home folder is refused. */
 export const MAX_FILES = 20_000;
 

@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../../cli/main.ts';
+import { TINY_STATIC_DIMS, tinyStatic } from '../../../scripts/tiny-static.ts';
 
 let folder: string;
 const said: string[] = [];
@@ -67,6 +68,24 @@ describe('parable embed', () => {
     expect(process.exitCode).toBe(1);
   });
 
+  it('takes the folder of a model as the encoder', async () => {
+    const model = join(folder, 'tiny-static');
+    await mkdir(model);
+    for (const [name, bytes] of tinyStatic(1)) await writeFile(join(model, name), bytes);
+    const txt = await file('a.txt', 'The tide came in.\n漢\n');
+    const out = join(folder, 'out.jsonl');
+    await main(['embed', txt, '--out', out, '--encoder', model]);
+    const lines = await written(out);
+    expect(lines.map(({ vector }) => vector.length)).toEqual([TINY_STATIC_DIMS, TINY_STATIC_DIMS]);
+    // Bytes are tokens to it, so nothing is unknown.
+    expect(lines.map(({ empty }) => empty)).toEqual([undefined, undefined]);
+
+    await rm(join(model, 'tokenizer.json'));
+    await expect(main(['embed', txt, '--out', out, '--encoder', model])).rejects.toThrow(
+      'The encoder tiny-static cannot be used: tokenizer.json is missing.',
+    );
+  });
+
   it('tells how it is used', async () => {
     await main(['embed', '--help']);
     expect(said[0]).toContain('--out FILE');
@@ -78,7 +97,10 @@ describe('parable embed', () => {
     [['embed', '--out', 'x.jsonl'], /at least one file/],
     [['embed', 'a.txt'], /needs --out/],
     [['embed', 'a.txt', '--out', 'x.pdf'], /ends in .jsonl or .npy/],
-    [['embed', 'a.txt', '--out', 'x.npy', '--encoder', 'none'], /no encoder none\. There are: /],
+    [
+      ['embed', 'a.txt', '--out', 'x.npy', '--encoder', 'none'],
+      /no encoder and no folder none\. Encoders are: parable-static/,
+    ],
     [['embed', 'a.txt', '--unknown'], /--unknown/],
     [['translate'], /no command translate/],
   ])('refuses %j in words', async (args, message) => {

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { readSafetensors } from './safetensors.ts';
+import { readSafetensors, type Tensor } from './safetensors.ts';
 import { toFloats, toIndices } from './tensor-values.ts';
 
 /** What every token contributes to a text's vector: `weights[id] × row(rowOf[id])`. */
@@ -30,7 +30,7 @@ export function readTokenTable(
   const origin = { encoder, file: 'model.safetensors' };
   const corrupt = (reason: string) => new AppError('model-corrupt', { ...origin, reason });
   const tensors = readSafetensors(file, origin);
-  const table = tensors.get('embeddings') ?? tensors.get('embedding.weight');
+  const table = findTable(tensors);
   const [rowCount, dims, ...more] = table?.shape ?? [];
   if (!table || !rowCount || !dims || more.length > 0) {
     throw corrupt('it holds no table of embeddings');
@@ -51,4 +51,9 @@ export function readTokenTable(
   if (!weights || weights.length < tokens) throw corrupt('the weights do not cover the vocabulary');
   if (!weights.every(Number.isFinite)) throw corrupt('a weight is not a finite number');
   return { dims, rows, rowOf, weights };
+}
+
+/** The table of embeddings under the names that it goes by, if the file has one. */
+export function findTable(tensors: ReadonlyMap<string, Tensor>): Tensor | undefined {
+  return tensors.get('embeddings') ?? tensors.get('embedding.weight');
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { cutAtSpaces } from '../../../../../src/core/encoders/static/cut-text.ts';
 import { readTokenizer } from '../../../../../src/core/encoders/static/tokenizer.ts';
 import { TEXT_SLICE } from '../../../../../src/core/limits.ts';
-import { byteLevelBpe, unigram } from './published.ts';
+import { byteLevelBpe, unigram } from '../../../../../scripts/tiny-tokenizers.ts';
 
 test('a text is cut into parts that are the text, none too long, no character halved', () => {
   const text = fc

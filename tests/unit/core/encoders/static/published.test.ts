@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { NamedTensor } from '../../../../../scripts/encoder/write-safetensors.ts';
 import { readTokenizer } from '../../../../../src/core/encoders/static/tokenizer.ts';
-import { BYTES, byteLevelBpe, open, unigram } from './published.ts';
+import { BYTES, byteLevelBpe, unigram } from '../../../../../scripts/tiny-tokenizers.ts';
+import { open } from './published.ts';
 import { tokenizerJson } from './tokenizer-json.ts';
 
 const near = (value: number) => expect.closeTo(value, 6) as number;
