@@ -4,15 +4,21 @@ import { encoderKey, type Encoder, type EncoderSpec } from '../src/core/encoders
 import { loadEncoder } from '../src/core/encoders/load.ts';
 import { AppError, type ErrorRecord } from '../src/core/errors.ts';
 import { EMBED_BATCH } from '../src/core/limits.ts';
-import { siteModelSource } from '../src/platform/model-source.ts';
+import { openOwnModel } from '../src/core/encoders/own-model.ts';
+import {
+  modelSource,
+  ownModelSource,
+  type ModelPlace,
+  type OwnFiles,
+} from '../src/platform/model-source.ts';
+import type { KeptModel } from '../src/platform/own-model-store.ts';
 import { IndexedVectorStore } from '../src/platform/vector-store.ts';
 import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job } from './job.ts';
 
 export interface EmbedInput {
   readonly spec: EncoderSpec;
-  /** Absolute URL of the model's folder, with its closing slash. */
-  readonly folder: string;
+  readonly place: ModelPlace;
   readonly texts: readonly string[];
 }
 
@@ -33,10 +39,10 @@ let unkept: AppError | null = null;
 let loaded: { key: string; encoder: Promise<Encoder> } | null = null;
 
 /** The encoder, loaded on the first text that no cache holds; a failed load is tried anew. */
-function encoderFor({ spec, folder }: EmbedInput): Promise<Encoder> {
-  const key = `${folder} ${encoderKey(spec)}`;
+function encoderFor({ spec, place }: EmbedInput): Promise<Encoder> {
+  const key = `${place.at === 'site' ? place.folder : ''} ${encoderKey(spec)}`;
   if (loaded?.key !== key) {
-    const encoder = loadEncoder(spec, siteModelSource(spec.id, folder));
+    const encoder = loadEncoder(spec, modelSource(spec.id, place));
     encoder.catch(() => (loaded = null));
     loaded = { key, encoder };
   }
@@ -82,7 +88,20 @@ function keepGoing(thrown: unknown): undefined {
   unkept = AppError.from(thrown);
 }
 
-const jobs = { embed };
+/**
+ * What a folder that the reader brought is, found by loading it once, and a copy of its files, which
+ * stays when the folder is moved.
+ */
+const inspect: Job<{ name: string; files: OwnFiles }, never, KeptModel> = async (input) => {
+  const source = ownModelSource(input.name, input.files);
+  const { files, model } = await openOwnModel(input.name, source);
+  return {
+    ...model,
+    files: new Map(Array.from(files, ([path, bytes]) => [path, new Blob([bytes])])),
+  };
+};
+
+const jobs = { embed, inspect };
 export type EncoderJobs = typeof jobs;
 
 carryErrors();

@@ -3,12 +3,12 @@ import type { Document } from '../core/corpus/model.ts';
 import type { EncoderSpec } from '../core/encoders/encoder.ts';
 import { AppError, type ErrorRecord } from '../core/errors.ts';
 import { EMBED_SLICE } from '../core/limits.ts';
+import type { ModelPlace } from '../platform/model-source.ts';
 import type { WorkerClient } from './worker-client.ts';
 
 export interface EncoderChoice {
   readonly spec: EncoderSpec;
-  /** Absolute URL of the model's folder, with its closing slash. */
-  readonly folder: string;
+  readonly place: ModelPlace;
 }
 
 export interface EmbedOptions {

@@ -1,9 +1,9 @@
 import type { Corpus, Document } from '../core/corpus/model.ts';
 import { AppError } from '../core/errors.ts';
-import { countZeroRows } from '../core/space/matrix.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Notices, Unplaced } from './notices.svelte.ts';
+import { ZeroRows } from './zero-rows.ts';
 
 /** In passages. */
 export interface EmbeddingProgress {
@@ -33,12 +33,14 @@ export class Embeddings {
   readonly #notices: Notices;
   readonly #vectors = new Map<string, Float32Array<ArrayBuffer>>();
   readonly #inSpace = new Set<string>();
-  /** Passages without a direction, of the documents that have any. */
-  readonly #zeroRows = new Map<string, number>();
+  readonly #zeroRows = new ZeroRows();
   /** What was waiting when a run was cancelled or failed: left alone until the reader resumes. */
   readonly #declined = new Set<string>();
   #choice: EncoderChoice | null = null;
   #corpus: Corpus | null = null;
+  /** Between two encoders: nothing is embedded, nothing enters the space. */
+  #halted = false;
+  readonly #underway = new Set<Promise<void>>();
   #abort: AbortController | null = null;
 
   constructor(engine: Engine, notices: Notices) {
@@ -51,7 +53,12 @@ export class Embeddings {
     return this.revision > 0 && this.#inSpace.has(id);
   }
 
-  /** Sets the encoder and what is known of its vectors already, by document id. */
+  /** Documents in the space. */
+  get size(): number {
+    return this.#inSpace.size;
+  }
+
+  /** Sets the encoder, whose space is empty, and what is known of its vectors, by document id. */
   open(choice: EncoderChoice, known: ReadonlyMap<string, Float32Array<ArrayBuffer>>): void {
     this.#choice = choice;
     this.#vectors.clear();
@@ -59,11 +66,26 @@ export class Embeddings {
     this.#declined.clear();
     this.#zeroRows.clear();
     for (const [id, vectors] of known) this.#keep(id, vectors, choice);
+    this.failure = null;
+    this.unplaced = { passages: 0, documents: 0 };
+    this.waiting = this.#corpus?.documents.size ?? 0;
+    if (this.revision > 0) this.revision++;
+  }
+
+  /** Stops, and waits until nothing of this is under way any more; `resume` goes on. */
+  async halt(): Promise<void> {
+    this.#halted = true;
+    this.#abort?.abort();
+    while (this.#underway.size > 0) await Promise.allSettled(this.#underway);
   }
 
   /** Brings the space in line with a corpus: removes, adds what has vectors, embeds the rest. */
   async sync(corpus: Corpus): Promise<void> {
     this.#corpus = corpus;
+    if (!this.#halted) await this.#track(this.#bringIn());
+  }
+
+  async #bringIn(): Promise<void> {
     try {
       await this.#flush();
       if (!this.#abort) await this.#embedMissing();
@@ -72,8 +94,14 @@ export class Embeddings {
     }
   }
 
-  /** Embeds what is waiting, after a cancel or a failure. */
+  async #track(work: Promise<void>): Promise<void> {
+    this.#underway.add(work);
+    await work.finally(() => this.#underway.delete(work));
+  }
+
+  /** Embeds what is waiting, after a cancel, a failure or a halt. */
   async resume(): Promise<void> {
+    this.#halted = false;
     this.#declined.clear();
     if (this.#corpus) await this.sync(this.#corpus);
   }
@@ -84,8 +112,7 @@ export class Embeddings {
 
   #keep(id: string, vectors: Float32Array<ArrayBuffer>, { spec }: EncoderChoice): void {
     this.#vectors.set(id, vectors);
-    const zeroRows = countZeroRows(vectors, spec.dims);
-    if (zeroRows > 0) this.#zeroRows.set(id, zeroRows);
+    this.#zeroRows.count(id, vectors, spec.dims);
   }
 
   async #flush(): Promise<void> {
@@ -112,15 +139,11 @@ export class Embeddings {
 
   /** Counts anew, and says so if there are more than before. */
   #tellOfUnplaced(): void {
-    const { passages: before } = this.unplaced;
-    let [passages, documents] = [0, 0];
-    for (const [id, rows] of this.#zeroRows) {
-      if (!this.#inSpace.has(id)) continue;
-      passages += rows;
-      documents++;
+    const before = this.unplaced;
+    this.unplaced = this.#zeroRows.among(this.#inSpace);
+    if (this.unplaced.passages > before.passages) {
+      this.#notices.show({ kind: 'unknown-words', ...this.unplaced });
     }
-    this.unplaced = { passages, documents };
-    if (passages > before) this.#notices.show({ kind: 'unknown-words', passages, documents });
   }
 
   async #embedMissing(): Promise<void> {
@@ -167,7 +190,10 @@ export class Embeddings {
   }
 
   #flushAside(): void {
-    this.#flush().catch((thrown: unknown) => this.#notices.error(AppError.from(thrown)));
+    const flush = this.#flush().catch((thrown: unknown) => {
+      this.#notices.error(AppError.from(thrown));
+    });
+    void this.#track(flush);
   }
 
   #stopped(error: AppError): void {

@@ -3,16 +3,21 @@ import type { BundledCorpus } from '../core/corpus/bundle.ts';
 import { EMPTY_CORPUS, type Corpus, type Document } from '../core/corpus/model.ts';
 import type { Principle } from '../core/corpus/principle.ts';
 import { encoderKey } from '../core/encoders/encoder.ts';
+import { findModels } from '../core/encoders/model-folders.ts';
+import type { RegisteredEncoder } from '../core/encoders/registry.ts';
 import { AppError } from '../core/errors.ts';
 import type { ReferenceDocument } from '../core/space/types.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
-import { Engine } from '../engine/engine.ts';
+import { Engine, type DroppedFile } from '../engine/engine.ts';
+import { OwnModelStore } from '../platform/own-model-store.ts';
 import { IndexedProjectStore } from '../platform/project-store.ts';
 import { fetchCorpus, fetchRegistry, siteUrl } from '../platform/site.ts';
 import { onAddress, viewFromAddress, writeAddress } from './address.ts';
 import { Atlas } from './atlas.svelte.ts';
+import { Encoders } from './encoders.svelte.ts';
 import { Embeddings } from './embeddings.svelte.ts';
 import { Importer } from './importer.svelte.ts';
+import { ModelIntake } from './model-intake.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Persistence } from './persistence.ts';
 import { Relations } from './relations.svelte.ts';
@@ -40,11 +45,16 @@ export class Explorer {
   readonly relations = new Relations(this.engine);
   readonly search = new Search(this.engine);
   readonly embeddings = new Embeddings(this.engine, this.notices);
+  readonly encoders = new Encoders(this.notices, new OwnModelStore(), (choice) =>
+    this.#enter(choice),
+  );
+  readonly modelIntake = new ModelIntake(this.engine);
   readonly importer: Importer;
   /** The demo as shipped, for bringing it back. */
   demo = $state.raw<Corpus>(EMPTY_CORPUS);
   /** The sentences that the demo's values are made of, in the space of the encoder in use. */
   principles = $state.raw<readonly Principle[]>([]);
+  #shipped: { demo: BundledCorpus; reference: BundledCorpus } | null = null;
   readonly #persistence = new Persistence(new IndexedProjectStore(), this.session, this.notices);
 
   constructor(names: ExplorerNames) {
@@ -63,20 +73,46 @@ export class Explorer {
         fetchCorpus('demo'),
         fetchCorpus('reference'),
       ]);
-      const spec = registry.default;
-      const choice = { spec, folder: siteUrl(`models/${spec.path}`) };
+      this.#shipped = { demo, reference };
       this.demo = demo.corpus;
-      const same = encoderKey(spec) === demo.encoder;
-      this.embeddings.open(choice, same ? demo.vectors : new Map());
-      const neutral = await this.#embedReference(choice, reference);
-      this.principles = await this.#embedPrinciples(choice, demo);
-      await this.engine.openSpace({ reference: neutral, dims: spec.dims, seed: SEED });
+      const { default: standard, encoders } = registry;
+      const others = encoders.filter((encoder) => encoder !== standard);
+      await this.encoders.open(onSite(standard), others.map(onSite));
       await this.#persistence.open(demo.corpus);
       this.#follow();
       this.phase = 'ready';
     } catch (thrown) {
       this.failure = AppError.from(thrown);
       this.phase = 'failed';
+    }
+  }
+
+  /**
+   * Takes files that were dropped, picked or pasted: a model is looked at, all else is imported, and
+   * with it further models, of which the import says that it cannot read them.
+   */
+  receive(files: readonly DroppedFile[], problems: readonly AppError[] = []): void {
+    const { models, rest } = findModels(files);
+    const [model, ...more] = models;
+    const others = [...rest, ...more.flatMap((each) => [...each.files.values()])];
+    if (model) void this.modelIntake.read(model);
+    if (!model || others.length + problems.length > 0) void this.importer.read(others, problems);
+  }
+
+  /** Brings everything into the space of an encoder; if that fails, all stays as it was. */
+  async #enter(choice: EncoderChoice): Promise<void> {
+    if (!this.#shipped) return;
+    const { demo, reference } = this.#shipped;
+    await this.embeddings.halt();
+    try {
+      const neutral = await this.#embedReference(choice, reference);
+      const principles = await this.#embedPrinciples(choice, demo);
+      await this.engine.openSpace({ reference: neutral, dims: choice.spec.dims, seed: SEED });
+      this.principles = principles;
+      const same = encoderKey(choice.spec) === demo.encoder;
+      this.embeddings.open(choice, same ? demo.vectors : new Map());
+    } finally {
+      void this.embeddings.resume();
     }
   }
 
@@ -139,7 +175,9 @@ export class Explorer {
       const { revision } = this.embeddings;
       const [shownUnit, method] = [unit, layout];
       untrack(() => {
-        if (revision > 0) void this.atlas.show(shownUnit, method, revision);
+        // Between two encoders the old map stays until something is in the new space.
+        const between = this.embeddings.size === 0 && this.session.corpus.documents.size > 0;
+        if (revision > 0 && !between) void this.atlas.show(shownUnit, method, revision);
       });
     });
   }
@@ -177,6 +215,10 @@ export class Explorer {
     this.session.view = view;
     if (problem) this.notices.error(problem);
   }
+}
+
+function onSite(spec: RegisteredEncoder): EncoderChoice {
+  return { spec, place: { at: 'site', folder: siteUrl(`models/${spec.path}`) } };
 }
 
 function neutral(

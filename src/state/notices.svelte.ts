@@ -6,6 +6,10 @@ export type NoticeContent =
   | { readonly kind: 'error'; readonly error: AppError }
   | { readonly kind: 'merged-from-tab' }
   | ({ readonly kind: 'unknown-words' } & Unplaced)
+  /** Everything is in another encoder's space from now on. */
+  | { readonly kind: 'encoder-changed'; readonly name: string }
+  /** The encoder of the last visit is not on this machine any more. */
+  | { readonly kind: 'encoder-gone'; readonly name: string }
   | CorpusNotice;
 
 /** What has no direction in the encoder's space, because it knows no word of it. */

@@ -12,6 +12,7 @@ export class Places {
 
   sheet = $state<'corpus' | 'reader' | null>(null);
   help = $state(false);
+  encoder = $state(false);
   welcome = $state(!welcomed());
   /** Text pasted onto the page or into the import; kept until that is confirmed or left. */
   pasted = $state('');

@@ -21,6 +21,11 @@ const bytes = new Intl.NumberFormat(LOCALE, {
   unit: 'megabyte',
   maximumFractionDigits: 0,
 });
+const fineBytes = new Intl.NumberFormat(LOCALE, {
+  style: 'unit',
+  unit: 'megabyte',
+  maximumSignificantDigits: 2,
+});
 
 export const count = (value: number): string => integer.format(value);
 export const cosine = (value: number): string => decimal.format(value);
@@ -32,6 +37,8 @@ export const tenths = (value: number): string => toTenths.format(value);
 export const share = (value: number): string => percent.format(value);
 /** A share that may be far below one per cent: "50%", "0.028%". */
 export const fineShare = (value: number): string => finePercent.format(value);
+/** A size that may be far below a megabyte: "0.014 MB", "30 MB". */
+export const fineMegabytes = (value: number): string => fineBytes.format(value / 2 ** 20);
 export const megabytes = (value: number): string => bytes.format(value / 2 ** 20);
 
 /** "1 passage", "312 passages". */

@@ -47,7 +47,7 @@ it('so does the worker, whatever the batches, and from its cache', async () => {
     let done = 0;
     await client.run(
       'embed',
-      { spec, folder, texts },
+      { spec, place: { at: 'site', folder }, texts },
       {
         onProgress: (batch) => {
           vectors.set(batch.vectors, done * spec.dims);

@@ -2,12 +2,14 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Corpus } from '../../../src/core/corpus/model.ts';
 import type { EncoderSpec } from '../../../src/core/encoders/encoder.ts';
 import { AppError } from '../../../src/core/errors.ts';
+import type { EncoderChoice } from '../../../src/engine/embed.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { Embeddings } from '../../../src/state/embeddings.svelte.ts';
 import { Notices } from '../../../src/state/notices.svelte.ts';
 import { corpusOf } from '../ui/host.ts';
 
 interface Attempt {
+  readonly encoder: string;
   readonly texts: readonly string[];
   readonly finish: () => void;
 }
@@ -21,7 +23,7 @@ function fakeEngine(vectorOf: (text: string) => number = () => 1) {
     persist: <T>(action: () => Promise<T>) => action(),
     attempt: (
       _name: string,
-      { texts }: { texts: readonly string[] },
+      { spec, texts }: { spec: EncoderSpec; texts: readonly string[] },
       { signal, onProgress }: { signal: AbortSignal; onProgress: (batch: unknown) => void },
     ) =>
       new Promise((resolve, reject) => {
@@ -30,7 +32,7 @@ function fakeEngine(vectorOf: (text: string) => number = () => 1) {
           resolve({ unkept: null });
         };
         signal.addEventListener('abort', () => reject(new AppError('cancelled', {})));
-        attempts.push({ texts, finish });
+        attempts.push({ encoder: spec.id, texts, finish });
       }),
   };
   const updateSpace = async ({ add }: { add: readonly { id: string }[] }): Promise<void> => {
@@ -41,11 +43,16 @@ function fakeEngine(vectorOf: (text: string) => number = () => 1) {
   return { attempts, updates, space, engine: { encoder, updateSpace } as unknown as Engine };
 }
 
+const choice = (id: string): EncoderChoice => ({
+  spec: { id, dims: 1 } as EncoderSpec,
+  place: { at: 'site', folder: '' },
+});
+
 function opened(vectorOf?: (text: string) => number) {
   const fake = fakeEngine(vectorOf);
   const notices = new Notices();
   const embeddings = new Embeddings(fake.engine, notices);
-  embeddings.open({ spec: { dims: 1 } as EncoderSpec, folder: '' }, new Map());
+  embeddings.open(choice('first'), new Map());
   return { ...fake, embeddings, notices };
 }
 
@@ -95,6 +102,41 @@ describe('Embeddings', () => {
 
     await embeddings.sync(corpusOf({ Stories: ['One'] }));
     expect(embeddings.unplaced).toEqual({ passages: 0, documents: 0 });
+  });
+
+  it('brings all into the space of another encoder, and nothing of the one before', async () => {
+    const { embeddings, attempts, updates } = opened();
+    void embeddings.sync(two);
+    await vi.waitUntil(() => attempts.length === 1);
+    const halted = embeddings.halt();
+    // What comes late from the first encoder, and what is added meanwhile, waits.
+    attempts[0]?.finish();
+    await halted;
+    await embeddings.sync(three);
+    expect(attempts).toHaveLength(1);
+
+    embeddings.open(choice('other'), new Map([['One', Float32Array.of(1)]]));
+    expect([embeddings.size, embeddings.waiting]).toEqual([0, 3]);
+    const before = updates.length;
+    void embeddings.resume();
+    await vi.waitUntil(() => attempts.length === 2);
+    expect(attempts[1]?.encoder).toBe('other');
+    expect(attempts[1]?.texts).toEqual(['Two.', 'Three.']);
+    attempts[1]?.finish();
+    await vi.waitUntil(() => embeddings.waiting === 0);
+    expect(updates.slice(before)).toEqual([['One'], ['Two', 'Three']]);
+  });
+
+  it('goes on with its encoder if the other one could not be entered', async () => {
+    const { embeddings, attempts } = opened();
+    void embeddings.sync(two);
+    await vi.waitUntil(() => attempts.length === 1);
+    await embeddings.halt();
+    void embeddings.resume();
+    await vi.waitUntil(() => attempts.length === 2);
+    expect(attempts[1]?.encoder).toBe('first');
+    attempts[1]?.finish();
+    await vi.waitUntil(() => embeddings.waiting === 0);
   });
 
   it('says that a space refused documents, keeps their vectors and can go on', async () => {

@@ -66,7 +66,7 @@ async function run(encoder: MortalEncoder, count: number): Promise<Map<string, n
   const vectors = new Map<string, number[]>();
   await embedDocuments(
     encoder as unknown as WorkerClient<EncoderJobs>,
-    { spec: SPEC, folder: '' },
+    { spec: SPEC, place: { at: 'site', folder: '' } },
     documents(count),
     { onDocument: (id, rows) => vectors.set(id, [...rows]) },
   );

@@ -1,0 +1,51 @@
+import type { KeptModel } from '../../platform/own-model-store.ts';
+import type { Unplaced } from '../../state/notices.svelte.ts';
+import { count, counted, fineMegabytes } from './figures.ts';
+
+export const title = 'Encoder';
+export const inUse = (name: string): string => `Encoder: ${name}`;
+export const about =
+  'The encoder gives every passage its place in a space of meaning. The map and every figure of closeness are measured there, the neutral texts included, so another encoder changes them all.';
+
+export const ofSite = (dims: number): string => `Comes with this site. ${dimensions(dims)}.`;
+export function ofOwn({ spec, bytes }: KeptModel, kept: boolean): string {
+  const where = kept ? 'Yours, kept in this browser' : 'Yours, in memory until this page is closed';
+  return `${where}. ${dimensions(spec.dims)}, ${fineMegabytes(bytes)}.`;
+}
+export const current = 'In use';
+export const use = 'Use';
+export const useNamed = (name: string): string => `Use ${name}`;
+export const remove = 'Remove';
+export const removeNamed = (name: string): string => `Remove ${name} from this browser`;
+export const choices = 'Encoders';
+
+export function unplaced({ passages, documents }: Unplaced): string {
+  return `${counted(passages, 'passage')} of ${counted(documents, 'document')} ${passages === 1 ? 'has' : 'have'} no word that it knows, and ${passages === 1 ? 'relates' : 'relate'} to nothing.`;
+}
+
+export const another = {
+  title: 'Another model',
+  hint: 'Drop the folder of a static model in model2vec’s format anywhere on this page: config.json, tokenizer.json and model.safetensors. Nothing of it leaves this machine.',
+  folder: 'Choose its folder…',
+};
+
+export const intake = {
+  reading: (name: string): string => `Reading ${name}…`,
+  found: (name: string): string => `“${name}” is a model, not a document.`,
+  facts: ({ spec, rows, bytes }: KeptModel): string =>
+    `It has vectors of ${count(spec.dims)} dimensions for ${counted(rows, 'token')}, ${fineMegabytes(bytes)} in all.`,
+  meaning:
+    'If you use it, all documents and the neutral texts are embedded anew, here on this machine. You can go back at any time.',
+  replaces: (name: string): string => `It takes the place of ${name}, which you brought before.`,
+  use: 'Use it as the encoder',
+  leave: 'Leave it',
+  failed: 'Nothing has changed.',
+};
+
+export const changing = (name: string): string => `Changing to ${name}…`;
+export const changed = (name: string): string =>
+  `Texts are compared by ${name} now. Everything is embedded anew, so places and figures change.`;
+export const gone = (name: string): string =>
+  `The model ${name} is not in this browser any more, so texts are compared by the site’s own encoder. To use it again, drop its folder.`;
+
+const dimensions = (dims: number): string => counted(dims, 'dimension');
