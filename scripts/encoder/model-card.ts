@@ -75,7 +75,7 @@ ${quality}
 
 - English only. Word order, and with it negation, is invisible: "did not obey" is "obey".
 - Punctuation, symbols and words with letters beyond a–z (after accents are stripped) count for
-  nothing. A text of nothing else is a vector of zeros.
+  nothing. A text of nothing else is a vector of zeros and is flagged so.
 - A number is like any other number, and itself: the vectors know nothing of its size.
 - A word outside of the vocabulary means what its beginning and its pieces mean, which is a guess.
 - The words' company in news and encyclopaedia text, with its stereotypes, is what the vectors hold.
