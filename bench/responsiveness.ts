@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright';
 import { mapOf } from '../tests/e2e/harness/app.ts';
+import { DEMO } from '../tests/e2e/harness/demo.ts';
 import { dropFiles } from '../tests/e2e/harness/drop.ts';
 import { serveSite } from '../tests/e2e/harness/site.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
@@ -24,7 +25,7 @@ declare global {
 async function observe(browser: Browser, url: string, file: string): Promise<Observed> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(url);
-  await mapOf(page, /^Map of 138 documents/);
+  await mapOf(page, DEMO.documents);
   await dropFiles(page.locator('body'), [{ name: 'passages.jsonl', content: file }]);
   const add = page.getByRole('button', { name: /^Add \d/ });
   await add.waitFor();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { embedded, explorable, mapOf, readDocument } from './harness/app.ts';
 import { dropPaths } from './harness/drop.ts';
+import { DEMO } from './harness/demo.ts';
 import { test } from './harness/test.ts';
 
 const GOOD = 'The keeper wrote down every ship that passed, the hour and the weather. '.repeat(10);
@@ -57,7 +58,7 @@ test('what cannot be read is said file by file, and the rest is taken in', async
 
   await page.getByRole('button', { name: /^Add 4 documents/ }).click();
   await embedded(page);
-  await mapOf(page, /^Map of 142 documents/);
+  await mapOf(page, DEMO.documents + 4);
   await readDocument(page, 'latin');
   await page.getByText('Zwölf Boxkämpfer').first().waitFor();
   expect(await page.evaluate(() => Reflect.get({}, 'polluted') === undefined)).toBe(true);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { tinyStatic } from '../../scripts/tiny-static.ts';
 import { explorable, importFiles, mapOf, reachOf } from './harness/app.ts';
 import { dropFiles, dropPaths } from './harness/drop.ts';
+import { DEMO } from './harness/demo.ts';
 import { test } from './harness/test.ts';
 import { killWorker } from './harness/workers.ts';
 
@@ -89,11 +90,11 @@ test('an own encoder survives its worker, the folder on disk being gone', async 
   const copy = path.join(temporary, 'copy', 'tiny-static');
   await cp(folder, copy, { recursive: true });
   await adopt(page, copy);
-  await mapOf(page, /^Map of 66 documents/);
+  await mapOf(page, DEMO.documents);
   await rm(copy, { recursive: true });
   await killWorker(page, 'encoder');
   await importFiles(page, [{ name: 'later.txt', content: 'Later came the tide. '.repeat(20) }]);
-  await mapOf(page, /^Map of 67 documents/);
+  await mapOf(page, DEMO.documents + 1);
 });
 
 test('a folder that cannot be used is refused by the name of its file', async ({ open }) => {
@@ -134,7 +135,7 @@ test('a model beside documents leaves these to the import, and may be left itsel
   await page.getByRole('button', { name: 'Leave it' }).click();
   await page.getByRole('heading', { name: '1 document found' }).waitFor();
   await page.getByRole('button', { name: 'Add 1 document' }).click();
-  await mapOf(page, /^Map of 67 documents/);
+  await mapOf(page, DEMO.documents + 1);
   await encoder(page, BUNDLED).waitFor();
 });
 
@@ -143,11 +144,11 @@ test('a model for which there is no room serves until the page is closed', async
   await explorable(page);
   await adopt(page);
   await page.getByText('storage for the page is full').waitFor();
-  await mapOf(page, /^Map of 66 documents/);
+  await mapOf(page, DEMO.documents);
   await encoder(page, OWN).click();
   await page.getByText('Yours, in memory until this page is closed').waitFor();
   await page.reload();
   await page.getByText('The model tiny-static is not in this browser any more').waitFor();
   await encoder(page, BUNDLED).waitFor();
-  await mapOf(page, /^Map of 66 documents/);
+  await mapOf(page, DEMO.documents);
 });

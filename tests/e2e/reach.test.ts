@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { explorable, reachOf } from './harness/app.ts';
+import { DEMO } from './harness/demo.ts';
 import { test } from './harness/test.ts';
 
 test('from a scenario to the passages behind a relation, whose figures give its score', async ({
@@ -8,7 +9,7 @@ test('from a scenario to the passages behind a relation, whose figures give its 
   const { page } = await open();
   await explorable(page);
   await reachOf(page, 'The Friday Migration');
-  await page.getByText(/of 120 documents are closer than all but/).waitFor();
+  await page.getByText(`of ${DEMO.training} documents are closer than all but`).waitFor();
   await page.getByText('People Who Are Let In').click();
   await page.getByText('How this number is made').click();
   const recipe = page.getByRole('table').filter({ hasText: 'Mean' });

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Page } from 'playwright';
 import { embedded, explorable, importFiles, mapOf, previewFiles, reachOf } from './harness/app.ts';
 import type { Dropped } from './harness/drop.ts';
+import { DEMO } from './harness/demo.ts';
 import { test } from './harness/test.ts';
 import { killWorker } from './harness/workers.ts';
 
@@ -44,7 +45,7 @@ test('a killed encoder is started anew and gives the same vectors', async ({ ope
   const calm = await open();
   await explorable(calm.page);
   await importFiles(calm.page, [file]);
-  await mapOf(calm.page, /^Map of 3,138 documents/);
+  await mapOf(calm.page, DEMO.documents + 3_000);
   const expected = await keptVectors(calm.page);
 
   const rough = await open();
@@ -53,7 +54,7 @@ test('a killed encoder is started anew and gives the same vectors', async ({ ope
   await rough.page.getByRole('button', { name: /^Add \d/ }).click();
   await rough.page.getByText(/^Embedding: [1-9]/).waitFor();
   await killWorker(rough.page, 'encoder');
-  await mapOf(rough.page, /^Map of 3,138 documents/);
+  await mapOf(rough.page, DEMO.documents + 3_000);
   await embedded(rough.page);
   expect(Object.keys(expected).length).toBeGreaterThan(2900);
   expect(await keptVectors(rough.page)).toEqual(expected);
@@ -65,7 +66,7 @@ test('a killed analysis comes back with everything it knew', async ({ open }) =>
   await importFiles(page, [manyDocuments(5)]);
   await killWorker(page, 'analysis');
   await reachOf(page, 'The Friday Migration');
-  await page.getByText(/of 125 documents are closer than all but/).waitFor();
+  await page.getByText(`of ${DEMO.training + 5} documents are closer than all but`).waitFor();
 });
 
 test('a killed layout and a killed ingest are started anew when next needed', async ({ open }) => {
@@ -75,7 +76,7 @@ test('a killed layout and a killed ingest are started anew when next needed', as
   await importFiles(page, [manyDocuments(2)]);
   await killWorker(page, 'ingest');
   await importFiles(page, [{ name: 'later.txt', content: 'Later came the tide. '.repeat(20) }]);
-  await mapOf(page, /^Map of 141 documents/);
+  await mapOf(page, DEMO.documents + 3);
 });
 
 test('the page answers while passages are embedded, and a cancel keeps what is done', async ({
@@ -92,5 +93,5 @@ test('the page answers while passages are embedded, and a cancel keeps what is d
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByText(/documents? (is|are) not on the map yet/).waitFor();
   await page.getByRole('button', { name: 'Go on' }).click();
-  await mapOf(page, /^Map of 6,138 documents/);
+  await mapOf(page, DEMO.documents + 6_000);
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, vi } from 'vitest';
 import { explorable, importFiles, mapOf, readDocument } from './harness/app.ts';
+import { DEMO } from './harness/demo.ts';
 import { test } from './harness/test.ts';
 
 const LOG = {
@@ -34,7 +35,10 @@ test('what was dropped in survives a reload, without the model', async ({ open }
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await page.reload();
-  await mapOf(page, /^Map of 139 documents in 12 groups/);
+  await mapOf(
+    page,
+    new RegExp(`^Map of ${DEMO.documents + 1} documents in ${DEMO.groups + 1} groups`),
+  );
   await readDocument(page, 'log');
   expect(requests.filter((url) => url.includes('/models/parable'))).toEqual([]);
 });
@@ -43,16 +47,16 @@ test('undo takes an import back for good, redo brings it back', async ({ open })
   const { page } = await open();
   await explorable(page);
   await importFiles(page, [LOG]);
-  await mapOf(page, /^Map of 139 documents/);
+  await mapOf(page, DEMO.documents + 1);
   await page.keyboard.press('Control+z');
-  await mapOf(page, /^Map of 138 documents/);
+  await mapOf(page, DEMO.documents);
   await page.keyboard.press('Control+Shift+z');
-  await mapOf(page, /^Map of 139 documents/);
+  await mapOf(page, DEMO.documents + 1);
   await page.keyboard.press('Control+z');
-  await mapOf(page, /^Map of 138 documents/);
+  await mapOf(page, DEMO.documents);
   await vi.waitUntil(async () => (await keptDocuments(page)) === 0);
   await page.reload();
-  await mapOf(page, /^Map of 138 documents/);
+  await mapOf(page, DEMO.documents);
 });
 
 test('two tabs add to each other’s work', async ({ open }) => {
@@ -61,23 +65,23 @@ test('two tabs add to each other’s work', async ({ open }) => {
   const second = await open({ beside: first });
   await explorable(second.page);
   await importFiles(first.page, [LOG]);
-  await mapOf(second.page, /^Map of 139 documents/);
+  await mapOf(second.page, DEMO.documents + 1);
   await importFiles(second.page, [TIDE]);
-  await mapOf(first.page, /^Map of 140 documents/);
+  await mapOf(first.page, DEMO.documents + 2);
   await first.page.reload();
-  await mapOf(first.page, /^Map of 140 documents/);
+  await mapOf(first.page, DEMO.documents + 2);
 });
 
 test('the demo can be removed and brought back', async ({ open }) => {
   const { page } = await open();
   await explorable(page);
   await importFiles(page, [LOG]);
-  await page.getByRole('button', { name: 'Remove 138' }).click();
+  await page.getByRole('button', { name: `Remove ${DEMO.documents}` }).click();
   await mapOf(page, /^Map of 1 document/);
   await page.reload();
   await mapOf(page, /^Map of 1 document/);
   await page.getByRole('button', { name: 'Bring them back' }).click();
-  await mapOf(page, /^Map of 139 documents/);
+  await mapOf(page, DEMO.documents + 1);
 });
 
 test('a full disk costs nothing but the keeping, and is said', async ({ open }) => {
@@ -87,7 +91,7 @@ test('a full disk costs nothing but the keeping, and is said', async ({ open }) 
     JSON.stringify({ title: `Entry ${i}`, text: `Entry ${i}. ${LOG.content}` }),
   );
   await importFiles(page, [{ name: 'entries.jsonl', content: entries.join('\n') }]);
-  await mapOf(page, /^Map of 538 documents/);
+  await mapOf(page, DEMO.documents + 400);
   await page
     .getByText(/storage for the page is full/)
     .first()

@@ -1,4 +1,5 @@
 import { embedded, explorable, importFiles, mapOf } from './harness/app.ts';
+import { DEMO } from './harness/demo.ts';
 import { test } from './harness/test.ts';
 
 test('a text of which the encoder knows no word is shown, and the reader is told', async ({
@@ -9,7 +10,7 @@ test('a text of which the encoder knows no word is shown, and the reader is told
   await importFiles(page, [{ name: 'tide.txt', content: '潮水漲上來了。守燈人看着海。' }]);
   await page.getByText('1 passage of 1 document has no word that the encoder knows.').waitFor();
   await embedded(page);
-  await mapOf(page, /^Map of 67 documents/);
+  await mapOf(page, DEMO.documents + 1);
   await page.getByRole('button', { name: /^Encoder: / }).click();
   await page.getByText('1 passage of 1 document has no word that it knows').waitFor();
 });

@@ -3,8 +3,12 @@ import { dropFiles, type Dropped } from './drop.ts';
 
 /** What a person does on the page, in the words that the page uses. */
 
-/** Waits until the map says that it shows what `name` describes, such as /^Map of 138 documents/. */
-export async function mapOf(page: Page, name: RegExp): Promise<void> {
+/** Waits until the map says that it shows so many documents, or what `shown` matches. */
+export async function mapOf(page: Page, shown: number | RegExp): Promise<void> {
+  const name =
+    typeof shown === 'number'
+      ? new RegExp(`^Map of ${shown.toLocaleString('en')} documents?\\b`)
+      : shown;
   await page.getByRole('application', { name }).waitFor();
 }
 
