@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import App from './ui/App.svelte';
 import './ui/theme.css';
+import './ui/tones.css';
 
 mount(App, { target: document.body });

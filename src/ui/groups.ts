@@ -1,4 +1,5 @@
 import type { Corpus, Group } from '../core/corpus/model.ts';
+import type { Scale } from './tones.ts';
 
 /**
  * Marks of training groups; scenarios are always diamonds. In this order the ninth and the tenth
@@ -16,10 +17,13 @@ export type Shape = (typeof TRAINING_SHAPES)[number] | 'diamond';
 
 export const HUES = 8;
 
+/** The inks of the page, a group's hue, or a tone that stands for a quantity. */
+export type Ink = 'ink' | 'secondary' | `hue-${number}` | `${Scale}-${number}`;
+
 export interface Mark {
   readonly shape: Shape;
-  /** 1 … HUES: the CSS property `--hue-n`; null draws in ink. */
-  readonly hue: number | null;
+  /** The CSS property that colours it, without its dashes. */
+  readonly ink: Ink;
 }
 
 /**
@@ -34,13 +38,13 @@ export function marksOf(corpus: Corpus): ReadonlyMap<string, Mark> {
     if (role === 'evaluation') {
       marks.set(id, {
         shape: 'diamond',
-        hue: scenarios === 0 ? null : HUES - ((scenarios - 1) % HUES),
+        ink: scenarios === 0 ? 'ink' : `hue-${HUES - ((scenarios - 1) % HUES)}`,
       });
       scenarios++;
       continue;
     }
     const shape = TRAINING_SHAPES[training % TRAINING_SHAPES.length] ?? 'circle';
-    marks.set(id, { shape, hue: (training % HUES) + 1 });
+    marks.set(id, { shape, ink: `hue-${(training % HUES) + 1}` });
     training++;
   }
   return marks;

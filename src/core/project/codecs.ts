@@ -31,6 +31,14 @@ export function oneOf<T extends string>(...words: readonly T[]): Codec<T> {
   };
 }
 
+/** One of a few words, or nothing. */
+export function maybe<T extends string>(...words: readonly T[]): Codec<T | null> {
+  return {
+    write: (value) => value ?? '',
+    read: (text) => words.find((word) => word === text),
+  };
+}
+
 export const id: Codec<string | null> = {
   write: (value) => (value !== null && ID.test(value) ? value : ''),
   read: (text) => (ID.test(text) ? text : undefined),

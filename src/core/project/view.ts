@@ -1,15 +1,16 @@
 import { AppError } from '../errors.ts';
 import type { Unit } from '../space/types.ts';
-import { camera, id, ids, index, oneOf, type Camera, type Codec } from './codecs.ts';
+import { camera, id, ids, index, maybe, oneOf, type Camera, type Codec } from './codecs.ts';
 
 export type { Camera } from './codecs.ts';
 
 /** What the reader looks at: everything a link reopens, and never any text of a document. */
 export interface View {
-  readonly view: 'map' | 'reach';
+  readonly view: 'map' | 'reach' | 'stance';
   readonly unit: Unit;
   readonly layout: 'pca' | 'umap';
-  readonly colour: 'group' | 'role';
+  /** `relatedness` to the selected scenario and `stance` on the chosen axis are of training documents. */
+  readonly colour: 'group' | 'role' | 'relatedness' | 'stance';
   /** `Group.id` of groups that the legend has switched off. */
   readonly hidden: readonly string[];
   /** The end that Reach starts from: it lists documents for a scenario, or scenarios for a document. */
@@ -20,9 +21,26 @@ export interface View {
   readonly scenario: string | null;
   /** Index of the selected passage in its document. */
   readonly passage: number | null;
+  /** How Reach shows a ranking: as rows, or as shared words against shared meaning. */
+  readonly reach: 'list' | 'scatter';
+  /** Id of the concept axis in use. */
+  readonly axis: string | null;
+  /** The exhibit that is being shown. */
+  readonly exhibit: ExhibitId | null;
   /** Centre of the picture and zoom; null where it shows everything. */
   readonly camera: Camera | null;
 }
+
+/** The exhibits of the demo, in the order of the tour. */
+export const EXHIBITS = [
+  'unrelated-stories',
+  'nearness-has-no-sign',
+  'why-beats-what',
+  'villain-archetype',
+  'whack-a-mole',
+  'words-and-setting',
+] as const;
+export type ExhibitId = (typeof EXHIBITS)[number];
 
 export interface DecodedView {
   readonly view: View;
@@ -39,6 +57,9 @@ export const DEFAULT_VIEW: View = {
   document: null,
   scenario: null,
   passage: null,
+  reach: 'list',
+  axis: null,
+  exhibit: null,
   camera: null,
 };
 
@@ -47,15 +68,18 @@ const VERSION = '1';
 const MAX_HASH = 20_000;
 
 const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
-  view: oneOf('map', 'reach'),
+  view: oneOf('map', 'reach', 'stance'),
   unit: oneOf('documents', 'passages'),
   layout: oneOf('pca', 'umap'),
-  colour: oneOf('group', 'role'),
+  colour: oneOf('group', 'role', 'relatedness', 'stance'),
   hidden: ids,
   anchor: oneOf('scenario', 'document'),
   document: id,
   scenario: id,
   passage: index,
+  reach: oneOf('list', 'scatter'),
+  axis: id,
+  exhibit: maybe(...EXHIBITS),
   camera,
 };
 const KEYS = Object.keys(CODECS) as (keyof View)[];
@@ -91,6 +115,9 @@ export function decodeView(hash: string): DecodedView {
     document: read(given, 'document'),
     scenario: read(given, 'scenario'),
     passage: read(given, 'passage'),
+    reach: read(given, 'reach'),
+    axis: read(given, 'axis'),
+    exhibit: read(given, 'exhibit'),
     camera: read(given, 'camera'),
   };
   return { view, problem: null };

@@ -1,4 +1,5 @@
 import { HUES, type Mark } from '../groups.ts';
+import { tonesOf } from '../tones.ts';
 import { pixelOf } from './raster.ts';
 
 /** The theme's tokens as a canvas needs them. */
@@ -11,10 +12,19 @@ export interface Inks {
   /** Paper and hairline as pixels of a raster. */
   readonly paperPixel: number;
   readonly hairlinePixel: number;
-  readonly hues: readonly string[];
+  /** By name: what marks are drawn in. */
+  readonly marks: ReadonlyMap<string, string>;
   readonly serif: string;
   readonly sans: string;
 }
+
+const MARK_INKS = [
+  'ink',
+  'secondary',
+  ...Array.from({ length: HUES }, (_, i) => `hue-${i + 1}`),
+  ...tonesOf('near'),
+  ...tonesOf('stance'),
+];
 
 /** Reads the tokens as they are in force for an element, in its theme. */
 export function readInks(element: Element): Inks {
@@ -28,13 +38,13 @@ export function readInks(element: Element): Inks {
     accent: token('--accent'),
     paperPixel: pixelOf(token('--paper')),
     hairlinePixel: pixelOf(token('--hairline')),
-    hues: Array.from({ length: HUES }, (_, i) => token(`--hue-${i + 1}`)),
+    marks: new Map(MARK_INKS.map((name) => [name, token(`--${name}`)])),
     serif: token('--serif') || 'serif',
     sans: token('--sans') || 'sans-serif',
   };
 }
 
 /** The colour of a mark. */
-export function inkOf({ hue }: Mark, inks: Inks): string {
-  return hue === null ? inks.ink : (inks.hues[hue - 1] ?? inks.ink);
+export function inkOf({ ink }: Mark, inks: Inks): string {
+  return inks.marks.get(ink) ?? inks.ink;
 }

@@ -41,14 +41,17 @@ export function legendOf(
     documents: documents(groups),
     hidden: groups.every((id) => hidden.includes(id)),
   });
-  if (colour === 'group') {
-    return present.flatMap(({ id, name }) => {
-      const mark = marks.get(id);
-      return mark ? [entry(id, name, mark, [id])] : [];
+  if (colour === 'role') {
+    return ROLES.flatMap((role) => {
+      const groups = present.filter((group) => group.role === role).map(({ id }) => id);
+      return groups.length > 0 ? [entry(role, roles[role], ROLE_MARKS[role], groups)] : [];
     });
   }
-  return ROLES.flatMap((role) => {
-    const groups = present.filter((group) => group.role === role).map(({ id }) => id);
-    return groups.length > 0 ? [entry(role, roles[role], ROLE_MARKS[role], groups)] : [];
+  return present.flatMap(({ id, name, role }) => {
+    const mark = marks.get(id);
+    if (!mark) return [];
+    // Where colour stands for a quantity, only the shape tells training groups apart.
+    const quiet = colour !== 'group' && role === 'training';
+    return [entry(id, name, quiet ? { ...mark, ink: 'secondary' } : mark, [id])];
   });
 }

@@ -9,6 +9,7 @@ import { highlightOf, selectionAt } from './highlight.ts';
 import { legendOf, type LegendEntry } from './legend.ts';
 import { placeMap } from './place.ts';
 import { looksOf } from './points.ts';
+import { relatednessShading } from './shading.ts';
 import { statusOf } from './status.ts';
 import { nearestTo, walk, type Direction } from './walk.ts';
 
@@ -37,9 +38,24 @@ export class MapModel {
   readonly #hidden = $derived(this.#view.hidden);
   readonly marks = $derived(marksOf(this.#corpus));
   readonly place = $derived(this.#map && placeMap(this.#map));
+  /** What colour stands for, where that is a quantity. */
+  readonly shading = $derived.by(() => {
+    if (this.#colour !== 'relatedness') return null;
+    return relatednessShading(this.#explorer.relations.ranking.value, this.#view);
+  });
+  /** Why colour shows no quantity although one was asked for; null where it does, or none was. */
+  readonly unshaded: string | null = $derived.by(() =>
+    this.#colour === 'relatedness' && !this.shading ? words.chooseScenario : null,
+  );
   readonly looks = $derived(
     this.place &&
-      looksOf(this.place, this.#corpus, this.marks, { colour: this.#colour, hidden: this.#hidden }),
+      looksOf(
+        this.place,
+        this.#corpus,
+        this.marks,
+        { colour: this.#colour, hidden: this.#hidden },
+        this.shading,
+      ),
   );
   readonly highlight = $derived.by(() => {
     if (!this.place || !this.looks) return null;

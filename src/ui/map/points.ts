@@ -1,6 +1,7 @@
-import type { Corpus, Role } from '../../core/corpus/model.ts';
+import type { Corpus, Document, Role } from '../../core/corpus/model.ts';
 import type { View } from '../../core/project/view.ts';
 import type { Mark } from '../groups.ts';
+import { toneOf, type Scale } from '../tones.ts';
 import type { Place } from './place.ts';
 
 /** How the points of a map look: everything that depends on groups, colour and filter. */
@@ -21,17 +22,29 @@ export interface Looks {
 
 /** Marks when colour means the role. */
 export const ROLE_MARKS: Readonly<Record<Role, Mark>> = {
-  training: { shape: 'circle', hue: 1 },
-  evaluation: { shape: 'diamond', hue: null },
+  training: { shape: 'circle', ink: 'hue-1' },
+  evaluation: { shape: 'diamond', ink: 'ink' },
 };
 
-/** The looks of a placed map's points. */
+/** A quantity of training documents that colour stands for. */
+export interface Shading {
+  readonly scale: Scale;
+  /** By document: a share in [0, 1] of the scale; who is missing has none. */
+  readonly shares: ReadonlyMap<string, number>;
+}
+
+/**
+ * The looks of a placed map's points. Where colour stands for a quantity, shapes still tell the
+ * groups, and documents without a value are drawn in the quiet ink.
+ */
 export function looksOf(
   { map, count }: Place,
   corpus: Corpus,
   groupMarks: ReadonlyMap<string, Mark>,
   { colour, hidden }: Pick<View, 'colour' | 'hidden'>,
+  shading: Shading | null = null,
 ): Looks {
+  const shade = shader(shading);
   const marks: Mark[] = [];
   const mark = new Uint8Array(count);
   const scenario = new Uint8Array(count);
@@ -41,8 +54,9 @@ export function looksOf(
   map.documents.forEach((id, point) => {
     const document = corpus.documents.get(id);
     if (!document) return;
-    const its = colour === 'role' ? ROLE_MARKS[document.role] : groupMarks.get(document.group);
-    if (!its) return;
+    const ofGroup = groupMarks.get(document.group);
+    if (!ofGroup) return;
+    const its = colour === 'role' ? ROLE_MARKS[document.role] : shade(ofGroup, document);
     let index = known.get(its);
     if (index === undefined) {
       index = marks.push(its) - 1;
@@ -53,6 +67,27 @@ export function looksOf(
     shown[point] = hiddenGroups.has(document.group) ? 0 : 1;
   });
   return { marks, mark, scenario, shown, ...drawingOrder(shown, scenario) };
+}
+
+/** Gives a group's mark the tone of a document; the same mark for the same shape and tone. */
+function shader(
+  shading: Shading | null,
+): (mark: Mark, document: Pick<Document, 'id' | 'role'>) => Mark {
+  if (!shading) return (mark) => mark;
+  const { scale, shares } = shading;
+  const made = new Map<string, Mark>();
+  return ({ shape, ink }, { id, role }) => {
+    if (role === 'evaluation') return oneMark(made, shape, ink);
+    const share = shares.get(id);
+    return oneMark(made, shape, share === undefined ? 'secondary' : toneOf(scale, share));
+  };
+}
+
+function oneMark(made: Map<string, Mark>, shape: Mark['shape'], ink: Mark['ink']): Mark {
+  const key = `${shape} ${ink}`;
+  const mark = made.get(key) ?? { shape, ink };
+  made.set(key, mark);
+  return mark;
 }
 
 /**

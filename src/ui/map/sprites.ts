@@ -24,7 +24,7 @@ export class Sprites {
 
   /** A mark `size` CSS pixels across, with a rim in paper colour that keeps neighbours apart. */
   get(mark: Mark, size: number): Sprite {
-    const key = `${mark.shape} ${mark.hue} ${size}`;
+    const key = `${mark.shape} ${mark.ink} ${size}`;
     let sprite = this.#ready.get(key);
     if (!sprite) {
       sprite = this.#draw(mark, size);

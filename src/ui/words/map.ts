@@ -1,5 +1,6 @@
 import type { View } from '../../core/project/view.ts';
 import type { Unit } from '../../core/space/types.ts';
+import type { Scale } from '../tones.ts';
 import { count, counted, share } from './figures.ts';
 
 export const show = 'Show';
@@ -8,9 +9,27 @@ export const units: Readonly<Record<Unit, string>> = {
   passages: 'Passages',
 };
 export const colourBy = 'Colour';
-export const colours: Readonly<Record<View['colour'], string>> = { group: 'Group', role: 'Role' };
+export const colours: Readonly<Record<View['colour'], string>> = {
+  group: 'Group',
+  role: 'Role',
+  relatedness: 'Relatedness',
+  stance: 'Stance',
+};
 /** The same where no label stands before them. */
-export const coloursAlone: typeof colours = { group: 'Colour by group', role: 'Colour by role' };
+export const coloursAlone: typeof colours = {
+  group: 'Colour by group',
+  role: 'Colour by role',
+  relatedness: 'Colour by relatedness',
+  stance: 'Colour by stance',
+};
+/** What stands at the ends of the scale of tones. */
+export const toneEnds: Readonly<Record<Scale, readonly [string, string]>> = {
+  near: ['closer than few neutral texts', 'closer than nearly all'],
+  stance: ['leans to the negative pole', 'leans to the positive pole'],
+};
+export const toneLegend = 'Colour, from low to high:';
+export const chooseScenario =
+  'Choose a scenario, and training documents are coloured by how closely they relate to it.';
 export const layout = 'Layout';
 export const layouts: Readonly<Record<View['layout'], string>> = { pca: 'PCA', umap: 'UMAP' };
 

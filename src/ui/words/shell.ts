@@ -14,7 +14,7 @@ export const reader = 'Reader';
 export const stage = 'View';
 export const skip = 'Skip to the view';
 export const views = 'Views';
-export const viewNames = { map: 'Map', reach: 'Reach' } as const satisfies Record<
+export const viewNames = { map: 'Map', reach: 'Reach', stance: 'Stance' } as const satisfies Record<
   View['view'],
   string
 >;

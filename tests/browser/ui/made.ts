@@ -28,8 +28,8 @@ export function madeDocument(id: string, role: Role, passages: number): Document
 }
 
 export const MARKS: ReadonlyMap<string, Mark> = new Map([
-  ['training', { shape: 'circle', hue: 1 }],
-  ['evaluation', { shape: 'diamond', hue: null }],
+  ['training', { shape: 'circle', ink: 'hue-1' }],
+  ['evaluation', { shape: 'diamond', ink: 'ink' }],
 ]);
 
 /** Where a word stands in a text, every time. */

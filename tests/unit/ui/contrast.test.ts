@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { HUES, TRAINING_SHAPES } from '../../../src/ui/groups.ts';
+import { tonesOf } from '../../../src/ui/tones.ts';
 import { contrast, distance, EYES } from './colour.ts';
 
-const css = readFileSync(new URL('../../../src/ui/theme.css', import.meta.url), 'utf8');
+const css = ['theme', 'tones']
+  .map((name) => readFileSync(new URL(`../../../src/ui/${name}.css`, import.meta.url), 'utf8'))
+  .join('');
 const tokens = [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)];
 const themes = {
   light: new Map(tokens.map(([, name, light]) => [name, light])),
@@ -39,11 +42,14 @@ describe.each(['light', 'dark'] as const)('%s theme', (theme) => {
     expect(contrast(token(text), token(ground))).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(hues)('a mark in --%s can be seen on every ground', (hue) => {
-    for (const ground of ['paper', 'raised']) {
-      expect(contrast(token(hue), token(ground))).toBeGreaterThanOrEqual(3);
-    }
-  });
+  it.each([...hues, ...tonesOf('near'), ...tonesOf('stance')])(
+    'a mark in --%s can be seen on every ground',
+    (hue) => {
+      for (const ground of ['paper', 'raised']) {
+        expect(contrast(token(hue), token(ground))).toBeGreaterThanOrEqual(3);
+      }
+    },
+  );
 
   it('the outline of focus can be seen on every ground', () => {
     for (const ground of ['paper', 'raised', 'accent-wash']) {
@@ -58,6 +64,19 @@ describe.each(['light', 'dark'] as const)('%s theme', (theme) => {
       expect(apart, `${a} and ${b}`).toBeGreaterThanOrEqual(0.07);
     }
   });
+
+  it.each(Object.keys(EYES) as (keyof typeof EYES)[])(
+    'tones tell steps and ends apart under %s',
+    (eye) => {
+      for (const tones of [tonesOf('near'), tonesOf('stance')]) {
+        expect(distance(token(tones[0]!), token(tones.at(-1)!), eye)).toBeGreaterThanOrEqual(0.12);
+        tones.slice(1).forEach((tone, i) => {
+          const step = distance(token(tones[i]!), token(tone), eye);
+          expect(step, tone).toBeGreaterThanOrEqual(0.02);
+        });
+      }
+    },
+  );
 
   it.each(['trichromacy', 'protanopia', 'deuteranopia'] as const)(
     'the hues of two of ten groups that share a shape are far apart under %s',

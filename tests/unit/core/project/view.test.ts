@@ -4,6 +4,7 @@ import {
   decodeView,
   DEFAULT_VIEW,
   encodeView,
+  EXHIBITS,
   type View,
 } from '../../../../src/core/project/view.ts';
 
@@ -11,15 +12,18 @@ const ID = '0123456789abcdef';
 const id = fc.stringMatching(/^[0-9a-f]{16}$/);
 const number = fc.double({ min: -100, max: 100, noNaN: true });
 const view: fc.Arbitrary<View> = fc.record({
-  view: fc.constantFrom('map', 'reach'),
+  view: fc.constantFrom('map', 'reach', 'stance'),
   unit: fc.constantFrom('documents', 'passages'),
   layout: fc.constantFrom('pca', 'umap'),
-  colour: fc.constantFrom('group', 'role'),
+  colour: fc.constantFrom('group', 'role', 'relatedness', 'stance'),
   anchor: fc.constantFrom('scenario', 'document'),
   hidden: fc.uniqueArray(id, { maxLength: 5 }),
   document: fc.option(id),
   scenario: fc.option(id),
   passage: fc.option(fc.nat(1e6)),
+  reach: fc.constantFrom('list', 'scatter'),
+  axis: fc.option(id),
+  exhibit: fc.option(fc.constantFrom(...EXHIBITS)),
   camera: fc.option(
     fc.record({ x: number, y: number, k: fc.double({ min: 0.01, max: 1e4, noNaN: true }) }),
   ),
@@ -87,6 +91,8 @@ describe('decodeView', () => {
     'passage=-1',
     'passage=1.5',
     'passage=99999999',
+    'axis=value',
+    'exhibit=unrelated',
     'camera=1,2',
     'camera=1,2,NaN',
     'camera=1,2,Infinity',

@@ -39,6 +39,20 @@ describe('the looks of points', () => {
     expect(used[mark[1]!]?.shape).toBe('circle');
   });
 
+  it('keep shapes and give each document its tone when colour means a quantity', () => {
+    const shading = { scale: 'near', shares: new Map([['a', 1]]) } as const;
+    const { mark, marks: used } = looksOf(
+      place,
+      corpus,
+      marks,
+      { colour: 'relatedness', hidden: [] },
+      shading,
+    );
+    expect(used[mark[1]!]).toEqual({ shape: marks.get('stories')?.shape, ink: 'near-7' });
+    expect(used[mark[2]!]).toEqual({ shape: marks.get('essays')?.shape, ink: 'secondary' });
+    expect(used[mark[0]!]).toEqual(marks.get('tests'));
+  });
+
   it('draw scenarios last, and nothing that is hidden or gone', () => {
     expect(new Set(looks().order.subarray(0, 2))).toEqual(new Set([1, 2]));
     expect(looks().order[2]).toBe(0);

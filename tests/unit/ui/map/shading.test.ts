@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import type { Ranking } from '../../../../src/core/relate/types.ts';
+import { relatednessShading } from '../../../../src/ui/map/shading.ts';
+
+const ranking = (...pairs: (readonly [document: string, scenario: string, p: number | null])[]) =>
+  ({
+    relations: pairs.map(([document, scenario, percentile]) => ({ document, scenario, percentile })),
+  }) as unknown as Ranking;
+
+const view = { anchor: 'scenario', scenario: 's' } as const;
+
+it('takes each document’s percentile, and none where there is none', () => {
+  const shading = relatednessShading(ranking(['a', 's', 0.98], ['b', 's', null]), view);
+  expect(shading?.shares).toEqual(new Map([['a', 0.98]]));
+});
+
+it('is nothing for the ranking of another scenario, of a document, or none', () => {
+  expect(relatednessShading(ranking(['a', 'other', 0.5]), view)).toBeNull();
+  expect(relatednessShading(ranking(['a', 's', 1]), { ...view, anchor: 'document' })).toBeNull();
+  expect(relatednessShading(ranking(['a', 's', 1]), { ...view, scenario: null })).toBeNull();
+  expect(relatednessShading(null, view)).toBeNull();
+});
