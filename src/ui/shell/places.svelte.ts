@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
+import type { Term } from '../words/explanations.ts';
 
 const WELCOMED = 'parable-welcomed';
 
@@ -13,6 +14,8 @@ export class Places {
   sheet = $state<'corpus' | 'reader' | null>(null);
   help = $state(false);
   encoder = $state(false);
+  /** The number that is being explained. */
+  explained = $state<Term | null>(null);
   welcome = $state(!welcomed());
   /** Text pasted onto the page or into the import; kept until that is confirmed or left. */
   pasted = $state('');
