@@ -12,3 +12,22 @@ export function twinOf(corpus: Corpus, { meta }: Document): Document | null {
   }
   return null;
 }
+
+/** Twins of all documents that have one, by document id: `twinOf` of each, in one pass. */
+export function allTwins({ documents }: Corpus): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  const key = (id: string, twin: string) => JSON.stringify([id, twin]);
+  for (const { id, meta } of documents.values()) {
+    const [own, twin] = [meta.get('id'), meta.get('twin')];
+    if (own === undefined || twin === undefined) continue;
+    const names = key(own, twin);
+    if (!first.has(names)) first.set(names, id);
+  }
+  const twins = new Map<string, string>();
+  for (const { id, meta } of documents.values()) {
+    const [own, twin] = [meta.get('id'), meta.get('twin')];
+    const other = own === undefined || twin === undefined ? undefined : first.get(key(twin, own));
+    if (other !== undefined) twins.set(id, other);
+  }
+  return twins;
+}

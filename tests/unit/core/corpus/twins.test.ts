@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Document } from '../../../../src/core/corpus/model.ts';
-import { twinOf } from '../../../../src/core/corpus/twins.ts';
+import { allTwins, twinOf } from '../../../../src/core/corpus/twins.ts';
 import { aCorpus, aDocument, aGroup } from './corpora.ts';
 
 const GROUP = aGroup('Stories');
@@ -22,4 +22,15 @@ it('finds none where only one of two names the other, or nothing is named', () =
   expect(twinOf(corpus, vain)).toBeNull();
   expect(twinOf(corpus, named('alone'))).toBeNull();
   expect(twinOf(aCorpus([good], [GROUP]), good)).toBeNull();
+});
+
+it('finds the same for all documents at once', () => {
+  const twice = { ...named('bad', 'good'), id: 'another of that name' };
+  const documents = [good, bad, vain, named('alone'), named('self', 'self'), twice];
+  for (const some of [aCorpus(documents, [GROUP]), aCorpus([good], [GROUP]), aCorpus([], [])]) {
+    const twins = allTwins(some);
+    for (const document of some.documents.values()) {
+      expect(twins.get(document.id) ?? null).toBe(twinOf(some, document)?.id ?? null);
+    }
+  }
 });
