@@ -62,3 +62,15 @@ export const MAX_TITLE_CHARS = 200;
 
 /** Steps that can be undone; each keeps the documents that it removed in memory. */
 export const HISTORY_STEPS = 100;
+
+/** Documents behind a percentile within the corpus (METHODS §3.2). */
+export const CORPUS_MIN_DOCUMENTS = 30;
+
+/** Items on either side below which nothing is said of hubs, and the most in a list of nearest (METHODS §3.7). */
+export const HUB_ITEMS = 10;
+
+/** Random lists behind the limit of a hub warning (METHODS §3.7). */
+export const HUB_RANDOM_LISTS = 200;
+
+/** Documents on which the space is diagnosed: their nearest neighbours take a fifth of a second. */
+export const DIAGNOSIS_DOCUMENTS = 2000;

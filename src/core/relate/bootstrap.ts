@@ -1,4 +1,4 @@
-import { randomLcg } from 'd3';
+import { quickselect, randomLcg } from 'd3';
 
 /** How often each document was drawn in each of B resamples. */
 export interface Resamples {
@@ -60,12 +60,14 @@ export class DrawnWindows {
 }
 
 /**
- * Bootstrap interval at 95 % from its replicates, which are sorted in place: the order statistics
+ * Bootstrap interval at 95 % from its replicates, which are reordered in place: the order statistics
  * (B + 1)·2.5 % and (B + 1)·97.5 % (Davison & Hinkley 1997, Bootstrap Methods and their
  * Application, §5.3.1; exact at B = 999).
  */
 export function interval95(replicates: Float64Array): [number, number] {
-  replicates.sort();
   const tail = Math.max(1, Math.floor((replicates.length + 1) * 0.025));
-  return [replicates[tail - 1]!, replicates[replicates.length - tail]!];
+  const [low, high] = [tail - 1, replicates.length - tail];
+  quickselect(replicates, high);
+  quickselect(replicates, low, 0, high);
+  return [replicates[low]!, replicates[high]!];
 }

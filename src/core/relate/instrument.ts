@@ -1,16 +1,18 @@
-import type { Role } from '../corpus/model.ts';
 import { AppError } from '../errors.ts';
 import { correct, referenceCentre, type Centre } from '../space/correction.ts';
-import { cosines } from '../space/cosines.ts';
-import type { EmbeddedDocument, ReferenceDocument, Unit } from '../space/types.ts';
-import { evidenceRows, relatedness, type CosineTable } from './late-interaction.ts';
-import type { Null } from './null.ts';
+import type { EmbeddedDocument, Matrix, ReferenceDocument, Unit } from '../space/types.ts';
+import { diagnose, type Diagnosis } from './diagnosis.ts';
+import { evidence } from './evidence.ts';
+import { Holdings } from './holdings.ts';
+import { Measures } from './measures.ts';
+import { pairTable } from './pair-table.ts';
 import { Placed } from './placed.ts';
-import { nearest, stack, type Neighbour, type Points } from './points.ts';
-import { rank } from './ranking.ts';
+import { nearest, stack, vectorsOf, type Neighbour, type Points } from './points.ts';
 import { ReferenceNull } from './reference-null.ts';
+import { Relating } from './relating.ts';
 import { searchWords } from './search.ts';
-import type { Evidence, NullEntry, Ranking, Relation } from './types.ts';
+import { finish } from './steps.ts';
+import type { Evidence, PairTable, Ranking } from './types.ts';
 import { Wording } from './wording.ts';
 
 /**
@@ -23,17 +25,20 @@ import { Wording } from './wording.ts';
  */
 export class Instrument {
   readonly #dims: number;
+  readonly #seed: number;
   readonly #centre: Centre;
-  readonly #reference: ReferenceNull;
+  readonly #holdings = new Holdings();
   readonly #wording: Wording;
-  readonly #documents = new Map<string, Placed>();
+  readonly #measures: Measures;
+  readonly #relating: Relating;
 
   /**
    * @param dims length of every vector
-   * @param seed of the bootstrap; the same seed gives the same intervals
+   * @param seed of the bootstrap, of random lists and of samples; the same seed gives the same numbers
    */
   constructor(reference: readonly ReferenceDocument[], dims: number, seed: number) {
     this.#dims = dims;
+    this.#seed = seed;
     this.#centre = referenceCentre(reference, dims);
     const raw = new Float32Array(reference.reduce((sum, { vectors }) => sum + vectors.length, 0));
     let offset = 0;
@@ -42,8 +47,11 @@ export class Instrument {
       offset += vectors.length;
     }
     const lengths = reference.map(({ vectors }) => vectors.length / dims);
-    this.#reference = new ReferenceNull(correct(raw, dims, this.#centre), lengths, dims, seed);
+    const rows = { rows: correct(raw, dims, this.#centre), lengths, dims };
     this.#wording = new Wording(reference);
+    const background = new ReferenceNull(rows, this.#wording, seed);
+    this.#measures = new Measures(dims, background, this.#wording);
+    this.#relating = new Relating(this.#holdings, this.#measures, this.#wording, seed);
   }
 
   /**
@@ -57,51 +65,67 @@ export class Instrument {
     readonly remove: readonly string[];
   }): void {
     const added = change.add.map((source) => new Placed(source, this.#dims, this.#centre));
-    for (const id of change.remove) {
-      this.#forget(id);
-      this.#documents.delete(id);
-    }
+    for (const id of change.remove) this.#remove(id);
     for (const document of added) {
-      this.#forget(document.source.id);
-      this.#documents.set(document.source.id, document);
+      const before = this.#holdings.find(document.source.id);
+      if (before) this.#forget(before);
+      this.#holdings.set(document);
       this.#wording.add(document);
     }
   }
 
+  /**
+   * A scenario typed on the spot, in place of the last one; null for none. It is ranked and compared
+   * by its id like a scenario, and is in no matrix, search, background, idf or count. A scenario of
+   * the corpus with the same id takes precedence.
+   *
+   * @throws AppError `unexpected` if vectors do not match passages × dims; then nothing changed
+   */
+  setProbe(document: EmbeddedDocument | null): void {
+    const probe = document && new Placed(document, this.#dims, this.#centre);
+    if (this.#holdings.probe) this.#measures.forget(this.#holdings.probe);
+    this.#holdings.probe = probe;
+  }
+
   /** How all training documents relate to one scenario. @throws AppError `unexpected` */
   rankDocuments(scenarioId: string): Ranking {
-    const scenario = this.#get(scenarioId, 'evaluation');
-    const cosine = this.#wording.cosineWith(scenario);
-    const documents = this.#all('training');
-    return this.#rank(documents.map((document) => [document, scenario, cosine(document)]));
+    return finish(this.rankDocumentsInSteps(scenarioId));
+  }
+
+  /** The same in steps of tens of milliseconds, which yield the share of the work done, in (0, 1]. */
+  rankDocumentsInSteps(scenarioId: string): Generator<number, Ranking> {
+    return this.#relating.documentsFor(scenarioId);
   }
 
   /** How one training document relates to all scenarios. @throws AppError `unexpected` */
   rankScenarios(documentId: string): Ranking {
-    const document = this.#get(documentId, 'training');
-    return this.#rank(
-      this.#all('evaluation').map((scenario) => [
-        document,
-        scenario,
-        this.#wording.cosineWith(scenario)(document),
-      ]),
-    );
+    return finish(this.rankScenariosInSteps(documentId));
+  }
+
+  /** The same in steps of tens of milliseconds, which yield the share of the work done, in (0, 1]. */
+  rankScenariosInSteps(documentId: string): Generator<number, Ranking> {
+    return this.#relating.scenariosFor(documentId);
+  }
+
+  /** Headline numbers of all pairs, in insertion order. */
+  table(): PairTable {
+    return finish(this.tableInSteps());
+  }
+
+  /**
+   * The same in steps of tens of milliseconds, which yield the share of the work done, in (0, 1].
+   *
+   * @throws AppError `unexpected` if the corpus changes between two steps
+   */
+  tableInSteps(): Generator<number, PairTable> {
+    return pairTable(this.#holdings, this.#measures, this.#wording);
   }
 
   /** The passages and words behind one relation. @throws AppError `unexpected` */
   evidence(documentId: string, scenarioId: string): Evidence {
-    const document = this.#get(documentId, 'training');
-    const scenario = this.#get(scenarioId, 'evaluation');
-    const table = this.#table(document, scenario);
-    const shared = this.#wording.shared(document, scenario);
-    return {
-      document: documentId,
-      scenario: scenarioId,
-      relatedness: this.#score(table),
-      rows: evidenceRows(table, this.#reference.windowSize(table.columns)),
-      sharedLemmas: shared.lemmas,
-      sharedSpans: { document: shared.first, scenario: shared.second },
-    };
+    const document = this.#holdings.get(documentId, 'training');
+    const scenario = this.#holdings.get(scenarioId, 'evaluation');
+    return evidence(document, scenario, this.#measures, this.#wording);
   }
 
   /**
@@ -109,74 +133,45 @@ export class Instrument {
    * the corrected space; never the start itself. @throws AppError `unexpected`
    */
   neighbours(unit: Unit, documentId: string, passage: number | null, k: number): Neighbour[] {
-    const document = this.#get(documentId);
+    const document = this.#holdings.get(documentId);
     if (passage !== null && !document.source.passages[passage]) {
       throw new AppError('unexpected', { message: `${documentId} has no passage ${passage}` });
     }
-    return nearest(this.#all(), unit, { document, passage }, k, this.#dims);
+    return nearest(this.#holdings.all(), unit, { document, passage }, k, this.#dims);
   }
 
   /** Corrected rows of all documents or passages in insertion order, a copy. */
   matrix(unit: Unit): Points {
-    return stack(this.#all(), unit, this.#dims);
+    return stack(this.#holdings.all(), unit, this.#dims);
+  }
+
+  /** Corrected vectors of these documents, [ids × dims], a copy. @throws AppError `unexpected` */
+  vectors(ids: readonly string[]): Matrix {
+    return vectorsOf(
+      ids.map((id) => this.#holdings.get(id)),
+      this.#dims,
+    );
+  }
+
+  /** How crowded the space is, before and after correction (docs/methods.md §2). */
+  diagnose(): Diagnosis {
+    return diagnose(this.#holdings.all(), this.#dims, this.#seed);
   }
 
   /** Documents with every word of the query; see `searchWords`. */
   search(query: string): string[] {
-    const documents = this.#all().map(({ searchable }) => searchable);
+    const documents = this.#holdings.all().map(({ searchable }) => searchable);
     return searchWords(documents, query);
   }
 
-  #rank(pairs: readonly (readonly [Placed, Placed, number])[]): Ranking {
-    const nulls = new Map<Null, NullEntry>();
-    const relations = pairs.map(([document, scenario, tfidf]): Relation => {
-      const table = this.#table(document, scenario);
-      const score = this.#score(table);
-      const windowSize = this.#reference.windowSize(table.columns);
-      const background = this.#reference.of(scenario.rows, windowSize);
-      const ids = { document: document.source.id, scenario: scenario.source.id };
-      if (background && !nulls.has(background)) {
-        const { distribution } = background;
-        nulls.set(background, { scenario: ids.scenario, windowSize, distribution });
-      }
-      return {
-        ...ids,
-        relatedness: score,
-        percentile: background?.percentile(score) ?? null,
-        interval: background?.interval(score) ?? null,
-        windowSize,
-        tfidf,
-      };
-    });
-    return rank(relations, [...nulls.values()]);
+  #remove(id: string): void {
+    const document = this.#holdings.find(id);
+    if (document) this.#forget(document);
+    this.#holdings.delete(id);
   }
 
-  #table(document: Placed, scenario: Placed): CosineTable {
-    return {
-      values: cosines(scenario.rows, document.rows, this.#dims),
-      rows: scenario.source.passages.length,
-      columns: document.source.passages.length,
-    };
-  }
-
-  #score(table: CosineTable): number {
-    const size = this.#reference.windowSize(table.columns);
-    return relatedness(table, { start: 0, count: table.columns }, size);
-  }
-
-  #forget(id: string): void {
-    const document = this.#documents.get(id);
-    if (document) this.#wording.remove(document);
-  }
-
-  #get(id: string, role?: Role): Placed {
-    const document = this.#documents.get(id);
-    if (document && (!role || document.source.role === role)) return document;
-    throw new AppError('unexpected', { message: `no ${role ?? 'document'} ${id}` });
-  }
-
-  #all(role?: Role): Placed[] {
-    const documents = [...this.#documents.values()];
-    return role ? documents.filter(({ source }) => source.role === role) : documents;
+  #forget(document: Placed): void {
+    this.#wording.remove(document);
+    this.#measures.forget(document);
   }
 }

@@ -1,4 +1,4 @@
-import type { EvidenceRow, Match } from './types.ts';
+import type { Contribution, Match } from './types.ts';
 
 /** Cosines of a scenario's passages with a text's passages: `values[p * columns + q]`. */
 export interface CosineTable {
@@ -35,7 +35,7 @@ export function relatedness(table: CosineTable, stretch: Stretch, runLength: num
  * The rows behind `relatedness` for a whole text: the mean of their contributions, summed in
  * order, is that number exactly.
  */
-export function evidenceRows(table: CosineTable, runLength: number): EvidenceRow[] {
+export function evidenceRows(table: CosineTable, runLength: number): Contribution[] {
   const whole = { start: 0, count: table.columns };
   return Array.from({ length: table.rows }, (_, scenarioPassage) => {
     const found = matches(table, scenarioPassage, whole, runLength);

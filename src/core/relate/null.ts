@@ -15,8 +15,12 @@ export function percentileOf(scores: Float32Array, score: number): number {
  */
 export class Null {
   readonly #scores: Float32Array<ArrayBuffer>;
-  readonly #documents: number;
-  readonly #drawn: DrawnWindows;
+  readonly #resamples: Resamples;
+  /** Owners of the windows in ascending order of their scores. */
+  readonly #owners: readonly number[];
+  /** Made with the first interval: percentiles do without. */
+  #drawn: DrawnWindows | null = null;
+  #totals = new Float64Array();
   readonly #intervals = new Map<number, readonly [number, number]>();
 
   /**
@@ -27,16 +31,13 @@ export class Null {
   constructor(scores: ArrayLike<number>, owners: ArrayLike<number>, resamples: Resamples) {
     const order = Array.from(scores, (_, i) => i).sort((a, b) => scores[a]! - scores[b]!);
     this.#scores = Float32Array.from(order, (i) => scores[i]!);
-    this.#documents = resamples.documents;
-    this.#drawn = new DrawnWindows(
-      resamples,
-      order.map((i) => owners[i]!),
-    );
+    this.#resamples = resamples;
+    this.#owners = order.map((i) => owners[i]!);
   }
 
   /** A copy, free to be transferred. */
   get distribution(): NullDistribution {
-    return { scores: this.#scores.slice(), documents: this.#documents };
+    return { scores: this.#scores.slice(), documents: this.#resamples.documents };
   }
 
   percentile(score: number): number {
@@ -62,11 +63,16 @@ export class Null {
   }
 
   #bootstrap(below: number, notAbove: number): readonly [number, number] {
+    if (!this.#drawn) {
+      this.#drawn = new DrawnWindows(this.#resamples, this.#owners);
+      this.#totals = this.#drawn.among(this.#scores.length);
+    }
     const lower = this.#drawn.among(below);
-    const upper = this.#drawn.among(notAbove);
-    const all = this.#drawn.among(this.#scores.length);
-    const [low, high] = interval95(all.map((total, b) => (lower[b]! + upper[b]!) / 2 / total));
-    const { lowest, highest } = resolution(this.#documents);
+    const upper = notAbove === below ? lower : this.#drawn.among(notAbove);
+    const [low, high] = interval95(
+      this.#totals.map((total, b) => (lower[b]! + upper[b]!) / 2 / total),
+    );
+    const { lowest, highest } = resolution(this.#resamples.documents);
     return [Math.min(low, lowest), Math.max(high, highest)];
   }
 }

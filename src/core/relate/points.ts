@@ -39,17 +39,22 @@ export function stack(documents: readonly Placed[], unit: Unit, dims: number): P
       passages.push(passage);
     }
   }
-  const data = new Float32Array(ids.length * dims);
-  let offset = 0;
-  for (const document of documents) {
-    data.set(rowsOf(document, unit), offset);
-    offset += rowsOf(document, unit).length;
-  }
   return {
     ids,
     passages: unit === 'passages' ? passages : null,
-    matrix: { rows: ids.length, dims, data },
+    matrix: joined(
+      documents.map((document) => rowsOf(document, unit)),
+      dims,
+    ),
   };
+}
+
+/** The corrected vectors of documents, one row each, a copy. */
+export function vectorsOf(documents: readonly Placed[], dims: number): Matrix {
+  return joined(
+    documents.map(({ vector }) => vector),
+    dims,
+  );
 }
 
 /**
@@ -84,4 +89,14 @@ export function nearest(
 
 function rowsOf(document: Placed, unit: Unit): Float32Array<ArrayBuffer> {
   return unit === 'documents' ? document.vector : document.rows;
+}
+
+function joined(parts: readonly Float32Array[], dims: number): Matrix {
+  const data = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    data.set(part, offset);
+    offset += part.length;
+  }
+  return { rows: data.length / dims, dims, data };
 }

@@ -1,40 +1,50 @@
 import { BOOTSTRAP_REPLICATES } from '../limits.ts';
 import { cosines } from '../space/cosines.ts';
+import { Background } from './background.ts';
 import { resample, type Resamples } from './bootstrap.ts';
 import { relatedness } from './late-interaction.ts';
-import { Null } from './null.ts';
-import { largestWindowSize, windowsOf } from './windows.ts';
+import { sharesLittle } from './little-wording.ts';
+import type { Placed } from './placed.ts';
+import { largestWindowSize, windowsOf, type Window } from './windows.ts';
+import type { Wording } from './wording.ts';
 
 /** The reference's windows of one size, the same for every scenario. */
 interface WindowSet {
-  /** First passage of each window among all reference passages. */
-  readonly starts: number[];
+  readonly windows: readonly Window[];
   /** Each window's document, counted among those that offer this size. */
-  readonly owners: number[];
+  readonly owners: readonly number[];
   readonly resamples: Resamples;
 }
 
-/** The reference as a background: makes the null of a scenario for a window size. */
+/** Passages of the reference in the corrected space. */
+export interface ReferenceRows {
+  /** All reference passages, corrected, document by document. */
+  readonly rows: Float32Array;
+  /** Passages per reference document. */
+  readonly lengths: readonly number[];
+  readonly dims: number;
+}
+
+/** The reference as a background: makes the nulls of a scenario for a window size. */
 export class ReferenceNull {
   /** Longest run of passages that nulls exist for; 0 without a reference. */
   readonly largest: number;
-  readonly #rows: Float32Array;
-  readonly #lengths: readonly number[];
-  readonly #dims: number;
+  readonly #reference: ReferenceRows;
+  readonly #wording: Wording;
   readonly #seed: number;
+  /** First passage of each document among all. */
+  readonly #firsts: readonly number[];
   readonly #sets = new Map<number, WindowSet>();
-  readonly #nulls = new WeakMap<Float32Array, Map<number, Null>>();
+  readonly #backgrounds = new WeakMap<Placed, Map<number, Background>>();
 
-  /**
-   * @param rows all reference passages, corrected, document by document
-   * @param lengths passages per reference document
-   */
-  constructor(rows: Float32Array, lengths: readonly number[], dims: number, seed: number) {
-    this.#rows = rows;
-    this.#lengths = lengths;
-    this.#dims = dims;
+  /** @param wording that reads the same reference */
+  constructor(reference: ReferenceRows, wording: Wording, seed: number) {
+    this.#reference = reference;
+    this.#wording = wording;
     this.#seed = seed;
-    this.largest = largestWindowSize(lengths);
+    this.largest = largestWindowSize(reference.lengths);
+    let first = 0;
+    this.#firsts = reference.lengths.map((passages) => (first += passages) - passages);
   }
 
   /**
@@ -46,42 +56,52 @@ export class ReferenceNull {
   }
 
   /**
-   * The null of a scenario, remembered for as long as the caller keeps the same array; null without
-   * a reference or without passages on either side.
+   * The background of a scenario, remembered for as long as the scenario is; null without a
+   * reference or without passages on either side.
    *
-   * @param scenario its corrected passages
    * @param size as `windowSize` gave it
    */
-  of(scenario: Float32Array, size: number): Null | null {
-    if (this.largest === 0 || size === 0 || scenario.length === 0) return null;
-    const known = this.#nulls.get(scenario) ?? new Map<number, Null>();
-    this.#nulls.set(scenario, known);
+  of(scenario: Placed, size: number): Background | null {
+    if (this.largest === 0 || size === 0 || scenario.rows.length === 0) return null;
+    const known = this.#backgrounds.get(scenario) ?? new Map<number, Background>();
+    this.#backgrounds.set(scenario, known);
     const background = known.get(size) ?? this.#make(scenario, size);
     known.set(size, background);
     return background;
   }
 
-  #make(scenario: Float32Array, size: number): Null {
-    const { starts, owners, resamples } = this.#windows(size);
+  #make(scenario: Placed, size: number): Background {
+    const { windows, owners, resamples } = this.#windows(size);
+    const { rows, dims } = this.#reference;
     const table = {
-      values: cosines(scenario, this.#rows, this.#dims),
-      rows: scenario.length / this.#dims,
-      columns: this.#rows.length / this.#dims,
+      values: cosines(scenario.rows, rows, dims),
+      rows: scenario.source.passages.length,
+      columns: rows.length / dims,
     };
-    const scores = starts.map((start) => relatedness(table, { start, count: size }, size));
-    return new Null(scores, owners, resamples);
+    const columns = windows.map(({ document, start }) => this.#firsts[document]! + start);
+    const texts = this.#wording.reference;
+    const overlap = this.#wording.overlapWith(scenario);
+    const reading = this.#wording.reading(scenario);
+    const scores = {
+      relatedness: columns.map((start) => relatedness(table, { start, count: size }, size)),
+      overlap: windows.map(({ document, start }) => overlap(texts[document]!, start, size, size)),
+      owners,
+    };
+    return new Background(scores, resamples, (i) => {
+      const { document, start } = windows[i]!;
+      const stretch = { start, count: size, column: columns[i]! };
+      return sharesLittle(table, reading, texts[document]!, stretch);
+    });
   }
 
   #windows(size: number): WindowSet {
     const known = this.#sets.get(size);
     if (known) return known;
-    const firsts: number[] = [];
-    this.#lengths.reduce((first, passages, d) => (firsts[d] = first) + passages, 0);
-    const windows = windowsOf(this.#lengths, size);
+    const windows = windowsOf(this.#reference.lengths, size);
     const offering = [...new Set(windows.map(({ document }) => document))];
     const rank = new Map(offering.map((document, i) => [document, i]));
     const set = {
-      starts: windows.map(({ document, start }) => firsts[document]! + start),
+      windows,
       owners: windows.map(({ document }) => rank.get(document)!),
       resamples: resample(offering.length, BOOTSTRAP_REPLICATES, this.#seed),
     };

@@ -1,14 +1,14 @@
-import type { Span } from '../corpus/model.ts';
 import type { Lemma } from './lemmas.ts';
+import type { SharedLemma, SharedSpan } from './types.ts';
 
 /** The content lemmas that two texts share, and where. */
 export interface SharedLemmas {
   /** By falling weight, ties alphabetically. */
-  readonly lemmas: readonly string[];
+  readonly lemmas: readonly SharedLemma[];
   /** Every use of a shared lemma in the first text, in reading order. */
-  readonly first: readonly Span[];
+  readonly first: readonly SharedSpan[];
   /** The same in the second. */
-  readonly second: readonly Span[];
+  readonly second: readonly SharedSpan[];
 }
 
 /**
@@ -23,10 +23,13 @@ export function sharedLemmas(
   weight: (lemma: string) => number,
 ): SharedLemmas {
   const used = new Set(second.map(({ lemma }) => lemma));
-  const shared = new Set(first.map(({ lemma }) => lemma).filter((lemma) => used.has(lemma)));
-  const weighed = [...shared].map((lemma) => ({ lemma, weight: weight(lemma) }));
-  weighed.sort((a, b) => b.weight - a.weight || (a.lemma < b.lemma ? -1 : 1));
-  const spans = (text: readonly Lemma[]): Span[] =>
-    text.filter(({ lemma }) => shared.has(lemma)).map(({ start, end }) => ({ start, end }));
-  return { lemmas: weighed.map(({ lemma }) => lemma), first: spans(first), second: spans(second) };
+  const shared = new Map<string, SharedLemma>();
+  for (const { lemma, name } of first) if (used.has(lemma)) shared.set(lemma, { lemma, name });
+  const weighed = Array.from(shared.values(), (each) => ({ each, weight: weight(each.lemma) }));
+  weighed.sort((a, b) => b.weight - a.weight || (a.each.lemma < b.each.lemma ? -1 : 1));
+  const spans = (text: readonly Lemma[]): SharedSpan[] =>
+    text
+      .filter(({ lemma }) => shared.has(lemma))
+      .map(({ lemma, start, end }) => ({ lemma, start, end }));
+  return { lemmas: weighed.map(({ each }) => each), first: spans(first), second: spans(second) };
 }

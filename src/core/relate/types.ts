@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/model.ts';
+import type { Leakage, LeakageKind } from './leakage.ts';
 
 /** How one document relates to one scenario. Relatedness has no sign: it says nothing of stance. */
 export interface Relation {
@@ -10,10 +11,29 @@ export interface Relation {
   readonly percentile: number | null;
   /** 95 % bootstrap interval of the percentile over reference documents. */
   readonly interval: readonly [number, number] | null;
+  /**
+   * Share below among the other training documents, without its twin and without what quotes the
+   * scenario; null where fewer than 30 are left (METHODS §3.2). Never a substitute for `percentile`.
+   */
+  readonly corpusPercentile: number | null;
   /** Passages per window of the null this relation is measured against; a key of `Ranking.nulls`. */
   readonly windowSize: number;
   /** Cosine of the TF-IDF vectors of the two whole texts, in [0, 1] (METHODS §3.3). */
   readonly tfidf: number;
+  /** BM25 of the document for the scenario as query, at least 0 (METHODS §3.3). */
+  readonly bm25: number;
+  /** Percentile of what wording does not explain of the relatedness, in [0, 1] (METHODS §3.4). */
+  readonly surplus: number | null;
+  /** 95 % bootstrap interval of the surplus over reference documents, the regression held fixed. */
+  readonly surplusInterval: readonly [number, number] | null;
+  /** Related with little shared wording; null without a percentile (METHODS §3.5). */
+  readonly littleWording: boolean | null;
+  /** Why the document is taken to quote the scenario; null if it is not (METHODS §3.8). */
+  readonly leakage: readonly LeakageKind[] | null;
+  /** Relatedness less what is near everything, in [−4, 4]; null below 10 items a side (METHODS §3.7). */
+  readonly csls: number | null;
+  /** Scenarios that have the document among their nearest; null where there is no `Ranking.hubs`. */
+  readonly lists: number | null;
 }
 
 /** Scores of the reference windows of one size against one scenario, ascending. */
@@ -30,6 +50,28 @@ export interface NullKey {
 
 export interface NullEntry extends NullKey {
   readonly distribution: NullDistribution;
+  /** R² of relatedness on shared wording over these windows, in [0, 1] (METHODS §3.4). */
+  readonly wordingExplains: number;
+}
+
+/** How many relations pass, and how many would by chance alone (METHODS §3.6). */
+export interface Passing {
+  readonly observed: number;
+  readonly expected: number;
+}
+
+/** Documents that are near many scenarios whatever these are about (METHODS §3.7). */
+export interface Hubs {
+  /** Of how often each training document is among a scenario's nearest. */
+  readonly skewness: number;
+  /** 99th percentile of the same over random lists of this shape. */
+  readonly limit: number;
+  /** Whether the skewness exceeds the limit. */
+  readonly warning: boolean;
+  /** Length of each scenario's list. */
+  readonly k: number;
+  /** Documents in most lists, at most five, all in at least two. */
+  readonly most: readonly { readonly document: string; readonly lists: number }[];
 }
 
 /** Relations of one scenario to all documents, or of one document to all scenarios. */
@@ -38,8 +80,14 @@ export interface Ranking {
   readonly relations: readonly Relation[];
   /** One entry per (scenario, window size) that occurs in `relations`. */
   readonly nulls: readonly NullEntry[];
-  /** Relations above the 95th null percentile, and how many chance alone would put there (METHODS §3.6). */
-  readonly passing: { readonly observed: number; readonly expected: number };
+  /** Relations above the 95th null percentile. */
+  readonly passing: Passing;
+  /** Relations whose surplus is above .95. */
+  readonly surplusPassing: Passing;
+  /** Relations with little shared wording; chance is the share of reference windows with the label. */
+  readonly littleWordingPassing: Passing;
+  /** Of the whole corpus; null below 10 training documents or 10 scenarios. */
+  readonly hubs: Hubs | null;
 }
 
 /** One document passage that answers one scenario passage. */
@@ -52,11 +100,28 @@ export interface Match {
 }
 
 /** What one scenario passage adds: `contribution` = Σ weight · cosine over `matches`. */
-export interface EvidenceRow {
+export interface Contribution {
   readonly scenarioPassage: number;
   readonly contribution: number;
   /** Heaviest first. */
   readonly matches: readonly Match[];
+}
+
+export interface EvidenceRow extends Contribution {
+  /** Distinct content lemmas that the scenario passage shares with the match of the highest cosine. */
+  readonly sharedLemmas: number;
+}
+
+/** A content lemma of both texts. */
+export interface SharedLemma {
+  readonly lemma: string;
+  /** Whether it is a name (METHODS §3.3). */
+  readonly name: boolean;
+}
+
+/** One use of a shared lemma. */
+export interface SharedSpan extends Span {
+  readonly lemma: string;
 }
 
 /** The passages behind one relation; `relatedness` is the mean of the rows' contributions, exactly. */
@@ -66,7 +131,24 @@ export interface Evidence {
   readonly relatedness: number;
   readonly rows: readonly EvidenceRow[];
   /** Content lemmas that both texts use, by falling TF-IDF weight (METHODS §3.3). */
-  readonly sharedLemmas: readonly string[];
+  readonly sharedLemmas: readonly SharedLemma[];
   /** Where those lemmas stand in each text. */
-  readonly sharedSpans: { readonly document: readonly Span[]; readonly scenario: readonly Span[] };
+  readonly sharedSpans: {
+    readonly document: readonly SharedSpan[];
+    readonly scenario: readonly SharedSpan[];
+  };
+  /** What shows that the document quotes the scenario; null if nothing does (METHODS §3.8). */
+  readonly leakage: Leakage | null;
+}
+
+/** Numbers of all pairs, for group measures and exhibits: [documents × scenarios], NaN for null. */
+export interface PairTable {
+  /** Training documents, in insertion order. */
+  readonly documents: readonly string[];
+  /** Scenarios, in insertion order. */
+  readonly scenarios: readonly string[];
+  readonly relatedness: Float64Array<ArrayBuffer>;
+  readonly percentile: Float64Array<ArrayBuffer>;
+  readonly tfidf: Float64Array<ArrayBuffer>;
+  readonly surplus: Float64Array<ArrayBuffer>;
 }

@@ -1,67 +1,115 @@
 import type { ReferenceDocument } from '../space/types.ts';
-import { contentLemmas, type Lemma, type LemmaMemo } from './lemmas.ts';
+import { bm25 } from './bm25.ts';
+import { Frequencies } from './frequencies.ts';
+import { contentLemmas, type Lemma } from './lemmas.ts';
+import { Overlap } from './overlap.ts';
 import type { Placed } from './placed.ts';
+import { Reader, type Reading } from './reading.ts';
 import { sharedLemmas, type SharedLemmas } from './shared.ts';
-import { Tfidf, type Counts } from './tfidf.ts';
+import { Tfidf } from './tfidf.ts';
 
 /**
- * Surface similarity: TF-IDF over content lemmas, fitted on the reference and the corpus. Texts are
- * read when a number is first asked for, not when they come.
+ * Surface similarity over content lemmas (docs/methods.md §3.3): TF-IDF and BM25, fitted on the
+ * reference and the corpus, and `Overlap`, fitted on the reference alone. Texts are read when a
+ * number is first asked for, not when they come.
  */
 export class Wording {
-  readonly #tfidf = new Tfidf();
-  readonly #memo: LemmaMemo = new Map();
-  readonly #counts = new Map<Placed, Counts>();
-  readonly #unread = new Set<Placed>();
-  #unreadReference: readonly string[];
+  /** The reference's texts, in its order. */
+  readonly #reference: readonly ReferenceDocument[];
+  #referenceReadings: readonly Reading[] | null = null;
+  #overlap: Overlap | null = null;
+  readonly #reader = new Reader();
+  readonly #frequencies = new Frequencies();
+  readonly #tfidf = new Tfidf(this.#frequencies);
+  readonly #readings = new WeakMap<Placed, Reading>();
+  readonly #uncounted = new Set<Placed>();
+  readonly #counted = new Set<Placed>();
 
   constructor(reference: readonly ReferenceDocument[]) {
-    this.#unreadReference = reference.map(({ text }) => text);
+    this.#reference = reference;
   }
 
+  /** Adds a document of the corpus to the fit. */
   add(document: Placed): void {
-    this.#unread.add(document);
+    this.#uncounted.add(document);
   }
 
+  /** Takes it out again; ignored if it was not added. */
   remove(document: Placed): void {
-    const counts = this.#counts.get(document);
-    if (counts) this.#tfidf.remove(counts);
-    this.#counts.delete(document);
-    this.#unread.delete(document);
+    this.#uncounted.delete(document);
+    if (this.#counted.delete(document)) this.#frequencies.remove(this.reading(document).counts);
   }
 
-  /** Function from documents of the corpus to their TF-IDF cosine with `scenario`, in [0, 1]. */
-  cosineWith(scenario: Placed): (document: Placed) => number {
-    const weights = this.#weights(scenario);
-    return (document) => this.#tfidf.cosine(weights, this.#counts.get(document)!);
+  /** A text, read; it need not be one that was added. */
+  reading(document: Placed): Reading {
+    let reading = this.#readings.get(document);
+    if (!reading) {
+      reading = this.#reader.read(document.source);
+      this.#readings.set(document, reading);
+    }
+    return reading;
   }
 
-  /** Shared lemmas of a document (first) and a scenario (second), both of the corpus. */
+  /** The reference's texts, read, in its order. */
+  get reference(): readonly Reading[] {
+    return (this.#referenceReadings ??= this.#reference.map((text) => this.#reader.read(text)));
+  }
+
+  /** Function from a text to its TF-IDF cosine with a scenario, in [0, 1]; valid until the next change. */
+  tfidfWith(scenario: Placed): (document: Placed) => number {
+    const weights = this.#fitted.weights(this.reading(scenario).counts);
+    return (document) => this.#tfidf.cosine(weights, this.reading(document).counts);
+  }
+
+  /** Function from a text to its BM25 with a scenario as query, at least 0; valid until the next change. */
+  bm25With(scenario: Placed): (document: Placed) => number {
+    this.#count();
+    const score = bm25(this.reading(scenario).counts, this.#frequencies);
+    return (document) => score(this.reading(document).counts);
+  }
+
+  /** √TF-IDF of stretches of texts with a scenario; see `Overlap`. */
+  overlapWith(scenario: Placed): ReturnType<Overlap['with']> {
+    this.#overlap ??= new Overlap(this.#referenceFrequencies());
+    return this.#overlap.with(this.reading(scenario).counts);
+  }
+
+  /** Shared lemmas of a document (first) and a scenario (second). */
   shared(document: Placed, scenario: Placed): SharedLemmas {
-    const [a, b] = [this.#weights(document), this.#weights(scenario)];
-    const product = (lemma: string) => this.#tfidf.weight(a, lemma) * this.#tfidf.weight(b, lemma);
+    const weights = [document, scenario].map((text) =>
+      this.#fitted.weights(this.reading(text).counts),
+    );
+    const product = (lemma: string): number => {
+      const id = this.#reader.lemmaId(lemma);
+      return weights.reduce((weight, text) => weight * (text.get(id) ?? 0), 1);
+    };
     return sharedLemmas(this.#lemmas(document), this.#lemmas(scenario), product);
   }
 
-  #weights(document: Placed): Float64Array {
-    this.#read();
-    return this.#tfidf.weights(this.#counts.get(document)!);
+  /** TF-IDF once everything that was added is counted. */
+  get #fitted(): Tfidf {
+    this.#count();
+    return this.#tfidf;
   }
 
-  #read(): void {
-    for (const text of this.#unreadReference) this.#tfidf.add(words(text, this.#memo));
-    this.#unreadReference = [];
-    for (const document of this.#unread) {
-      this.#counts.set(document, this.#tfidf.add(words(document.source.text, this.#memo)));
+  #count(): void {
+    if (this.#frequencies.texts === 0) {
+      for (const { counts } of this.reference) this.#frequencies.add(counts);
     }
-    this.#unread.clear();
+    for (const document of this.#uncounted) {
+      this.#frequencies.add(this.reading(document).counts);
+      this.#counted.add(document);
+    }
+    this.#uncounted.clear();
+  }
+
+  #referenceFrequencies(): Frequencies {
+    const frequencies = new Frequencies();
+    for (const { counts } of this.reference) frequencies.add(counts);
+    return frequencies;
   }
 
   #lemmas({ source }: Placed): Lemma[] {
-    return contentLemmas(source.text, this.#memo);
+    return contentLemmas(source.text, this.#reader.memo);
   }
-}
-
-function words(text: string, memo: LemmaMemo): string[] {
-  return contentLemmas(text, memo).map(({ lemma }) => lemma);
 }

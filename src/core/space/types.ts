@@ -17,6 +17,8 @@ export interface EmbeddedDocument {
   readonly passages: readonly Span[];
   /** [passages × dims], unit rows (zero rows for texts without known tokens), uncorrected. */
   readonly vectors: Float32Array<ArrayBuffer>;
+  /** Id of the document that is its twin, if it has one: the two are never each other's background. */
+  readonly twin?: string | null;
 }
 
 /** A neutral text of the bundled reference sample (METHODS §2). */

@@ -68,7 +68,7 @@ export function touched(links: readonly Link[]): {
  * The mean of the contributions, summed in the order of the rows as in
  * `src/core/relate/late-interaction.ts`, so that it is the displayed relatedness to the last bit.
  */
-export function meanContribution(rows: readonly EvidenceRow[]): number {
+export function meanContribution(rows: readonly Pick<EvidenceRow, 'contribution'>[]): number {
   let sum = 0;
   for (const { contribution } of rows) sum += contribution;
   return rows.length === 0 ? 0 : sum / rows.length;

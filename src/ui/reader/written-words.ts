@@ -1,5 +1,4 @@
-import type { Span } from '../../core/corpus/model.ts';
-import { lemmaOf } from '../../core/relate/lemmas.ts';
+import type { SharedLemma, SharedSpan } from '../../core/relate/types.ts';
 
 /** Words read at most: enough to meet nearly every lemma, whatever the length of the text. */
 const READ = 5_000;
@@ -10,21 +9,19 @@ const READ = 5_000;
  * lemma that stands in none of the first spans is given as it is.
  */
 export function writtenWords(
-  lemmas: readonly string[],
+  lemmas: readonly Pick<SharedLemma, 'lemma'>[],
   text: string,
-  spans: readonly Span[],
+  spans: readonly SharedSpan[],
 ): string[] {
   const forms = new Map<string, Map<string, number>>();
-  for (const { start, end } of spans.slice(0, READ)) {
+  for (const { lemma, start, end } of spans.slice(0, READ)) {
     const word = text.slice(start, end);
-    const lemma = lemmaOf(word);
-    if (lemma === null) continue;
     const counts = forms.get(lemma) ?? new Map<string, number>();
     const form = word.replace(/['’]s$/u, '');
     counts.set(form, (counts.get(form) ?? 0) + 1);
     forms.set(lemma, counts);
   }
-  return lemmas.map((lemma) => mostFrequent(forms.get(lemma)) ?? lemma);
+  return lemmas.map(({ lemma }) => mostFrequent(forms.get(lemma)) ?? lemma);
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number> | undefined): string | undefined {

@@ -1,6 +1,12 @@
 import type { Document, Role, Span } from '../../../src/core/corpus/model.ts';
 import { contribution } from '../../../src/core/relate/late-interaction.ts';
-import type { Evidence, Match, Ranking, Relation } from '../../../src/core/relate/types.ts';
+import type {
+  Evidence,
+  Match,
+  Ranking,
+  Relation,
+  SharedSpan,
+} from '../../../src/core/relate/types.ts';
 import type { Mark } from '../../../src/ui/groups.ts';
 
 /** Texts, relations and evidence made up for tests of what the screen does with them. */
@@ -33,8 +39,9 @@ export const MARKS: ReadonlyMap<string, Mark> = new Map([
 ]);
 
 /** Where a word stands in a text, every time. */
-export function spansOf(text: string, word: string): Span[] {
+export function spansOf(text: string, word: string): SharedSpan[] {
   return [...text.matchAll(new RegExp(word, 'g'))].map(({ index }) => ({
+    lemma: word,
     start: index,
     end: index + word.length,
   }));
@@ -50,17 +57,22 @@ export function madeEvidence(
     scenarioPassage,
     contribution: contribution(found),
     matches: found,
+    sharedLemmas: 1,
   }));
   return {
     document: document.id,
     scenario: scenario.id,
     relatedness: rows.reduce((sum, row) => sum + row.contribution, 0) / rows.length,
     rows,
-    sharedLemmas: ['keeper', 'harbour'],
+    sharedLemmas: [
+      { lemma: 'keeper', name: false },
+      { lemma: 'harbour', name: false },
+    ],
     sharedSpans: {
       document: spansOf(document.text, 'harbour'),
       scenario: spansOf(scenario.text, 'harbour'),
     },
+    leakage: null,
   };
 }
 
@@ -73,6 +85,14 @@ export function madeRelation(document: string, scenario: string, relatedness: nu
     interval: [Math.max(0, relatedness - 0.05), Math.min(1, relatedness + 0.05)],
     windowSize: 3,
     tfidf: 0.04,
+    bm25: 2,
+    corpusPercentile: null,
+    surplus: relatedness,
+    surplusInterval: [Math.max(0, relatedness - 0.05), Math.min(1, relatedness + 0.05)],
+    littleWording: false,
+    leakage: null,
+    csls: null,
+    lists: null,
   };
 }
 
@@ -82,7 +102,12 @@ export function madeRanking(relations: readonly Relation[]): Ranking {
   const scenario = relations[0]?.scenario ?? '';
   return {
     relations,
-    nulls: [{ scenario, windowSize: 3, distribution: { scores, documents: 40 } }],
+    nulls: [
+      { scenario, windowSize: 3, distribution: { scores, documents: 40 }, wordingExplains: 0.05 },
+    ],
     passing: { observed: 0, expected: 0.05 * relations.length },
+    surplusPassing: { observed: 0, expected: 0.05 * relations.length },
+    littleWordingPassing: { observed: 0, expected: 0 },
+    hubs: null,
   };
 }

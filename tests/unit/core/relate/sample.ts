@@ -40,6 +40,46 @@ export class Author {
   }
 }
 
+/** Texts of made-up words, common ones more often, so that any two share some by chance. */
+export class Writer {
+  readonly #random: () => number;
+
+  constructor(seed: number) {
+    this.#random = randomLcg(seed);
+  }
+
+  words(count: number): string {
+    return Array.from({ length: count }, () => `word${letters(400 * this.#random() ** 3)}`).join(
+      ' ',
+    );
+  }
+
+  /** A document of passages of 40 words each, with these directions. */
+  document(id: string, role: Role, rows: readonly (readonly number[])[]): EmbeddedDocument {
+    const passages = rows.map(() => this.words(40));
+    let start = 0;
+    const spans = passages.map((passage) => {
+      const span = { start, end: start + passage.length };
+      start = span.end + 1;
+      return span;
+    });
+    return { ...document(id, role, rows, passages.join('\n')), passages: spans };
+  }
+
+  /** Reference documents of three passages. */
+  reference(count: number, author: Author): ReferenceDocument[] {
+    return Array.from({ length: count }, (_, i) => {
+      const { text, passages, vectors } = this.document(`r${i}`, 'training', author.passages(3));
+      return { genre: `genre ${i % 10}`, text, passages, vectors };
+    });
+  }
+}
+
+/** A number in letters: digits would be no content. */
+function letters(value: number): string {
+  return [...String(Math.floor(value))].map((digit) => 'bcdfghjklm'[Number(digit)]).join('');
+}
+
 /** A document whose passages have these directions. */
 export function document(
   id: string,

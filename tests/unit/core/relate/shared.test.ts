@@ -15,7 +15,10 @@ describe('shared lemmas', () => {
       contentLemmas(second),
       (lemma) => weights.get(lemma) ?? 0,
     );
-    expect(shared.lemmas).toEqual(['memo', 'leak']);
+    expect(shared.lemmas).toEqual([
+      { lemma: 'memo', name: false },
+      { lemma: 'leak', name: false },
+    ]);
     expect(shared.first.map(({ start, end }) => first.slice(start, end))).toEqual([
       'Leaked',
       'memos',
@@ -30,6 +33,18 @@ describe('shared lemmas', () => {
 
   it('of equal weight come alphabetically', () => {
     const text = contentLemmas('walrus fox');
-    expect(sharedLemmas(text, text, () => 1).lemmas).toEqual(['fox', 'walru']);
+    const { lemmas } = sharedLemmas(text, text, () => 1);
+    expect(lemmas.map(({ lemma }) => lemma)).toEqual(['fox', 'walru']);
+  });
+
+  it('tell a name from the word that is written alike', () => {
+    const first = contentLemmas('We met Rose and her roses. Rose Hale smiled.');
+    const second = contentLemmas('Later Rose Hale came with a hale friend; then Rose left.');
+    const { lemmas, first: spans } = sharedLemmas(first, second, () => 1);
+    expect(lemmas).toEqual([{ lemma: 'Rose', name: true }]);
+    expect(spans).toEqual([
+      { lemma: 'Rose', start: 7, end: 11 },
+      { lemma: 'Rose', start: 27, end: 31 },
+    ]);
   });
 });

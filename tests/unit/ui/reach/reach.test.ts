@@ -38,11 +38,22 @@ const relation = (id: string): Relation => ({
   interval: [0.8, 0.95],
   windowSize: 3,
   tfidf: 0.1,
+  bm25: 2,
+  corpusPercentile: null,
+  surplus: 0.8,
+  surplusInterval: [0.7, 0.9],
+  littleWording: false,
+  leakage: null,
+  csls: null,
+  lists: null,
 });
 const ranking: Ranking = {
   relations: [relation('d2'), relation('d1'), relation('d3'), relation('gone')],
   nulls: [],
   passing: { observed: 0, expected: 0.2 },
+  surplusPassing: { observed: 0, expected: 0.2 },
+  littleWordingPassing: { observed: 0, expected: 0 },
+  hubs: null,
 };
 
 describe('the list', () => {

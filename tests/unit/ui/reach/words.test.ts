@@ -45,8 +45,23 @@ describe('counts against chance', () => {
     interval: null,
     windowSize: 1,
     tfidf: 0,
+    bm25: 0,
+    corpusPercentile: null,
+    surplus: 0.5,
+    surplusInterval: null,
+    littleWording: false,
+    leakage: null,
+    csls: null,
+    lists: null,
   }));
-  const ranking = { relations, nulls: [], passing: { observed: 9, expected: 3 } };
+  const ranking = {
+    relations,
+    nulls: [],
+    passing: { observed: 9, expected: 3 },
+    surplusPassing: { observed: 0, expected: 3 },
+    littleWordingPassing: { observed: 0, expected: 0 },
+    hubs: null,
+  };
 
   it('stand above a list of documents', () => {
     expect(reach.passing(ranking, 'scenario')).toBe(

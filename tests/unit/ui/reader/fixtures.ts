@@ -5,7 +5,7 @@ export function madeEvidence(...matches: readonly (readonly Match[])[]): Evidenc
   const rows = matches.map((found, scenarioPassage): EvidenceRow => {
     let contribution = 0;
     for (const { weight, cosine } of found) contribution += weight * cosine;
-    return { scenarioPassage, contribution, matches: found };
+    return { scenarioPassage, contribution, matches: found, sharedLemmas: 0 };
   });
   let sum = 0;
   for (const { contribution } of rows) sum += contribution;
@@ -16,6 +16,7 @@ export function madeEvidence(...matches: readonly (readonly Match[])[]): Evidenc
     rows,
     sharedLemmas: [],
     sharedSpans: { document: [], scenario: [] },
+    leakage: null,
   };
 }
 

@@ -37,10 +37,21 @@ const ranking = (relatedness: number): Ranking => ({
       interval: [0.9, 1],
       windowSize: 3,
       tfidf: 0,
+      bm25: 0,
+      corpusPercentile: null,
+      surplus: null,
+      surplusInterval: null,
+      littleWording: null,
+      leakage: null,
+      csls: null,
+      lists: null,
     },
   ],
-  nulls: [{ scenario: 's', windowSize: 3, distribution: normal }],
+  nulls: [{ scenario: 's', windowSize: 3, distribution: normal, wordingExplains: 0 }],
   passing: { observed: 1, expected: 0.05 },
+  surplusPassing: { observed: 0, expected: 0.05 },
+  littleWordingPassing: { observed: 0, expected: 0 },
+  hubs: null,
 });
 
 describe('the strip', () => {

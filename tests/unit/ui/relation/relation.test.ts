@@ -10,12 +10,23 @@ const relation = (document: string, windowSize: number): Relation => ({
   interval: [0.8, 0.95],
   windowSize,
   tfidf: 0.1,
+  bm25: 2,
+  corpusPercentile: null,
+  surplus: 0.8,
+  surplusInterval: [0.7, 0.9],
+  littleWording: false,
+  leakage: null,
+  csls: null,
+  lists: null,
 });
 const distribution = { scores: new Float32Array([0.1, 0.2]), documents: 2 };
 const ranking: Ranking = {
   relations: [relation('d1', 4), relation('d2', 3)],
-  nulls: [{ scenario: 's1', windowSize: 3, distribution }],
+  nulls: [{ scenario: 's1', windowSize: 3, distribution, wordingExplains: 0.05 }],
   passing: { observed: 0, expected: 0.1 },
+  surplusPassing: { observed: 0, expected: 0.1 },
+  littleWordingPassing: { observed: 0, expected: 0 },
+  hubs: null,
 };
 
 describe('in a ranking', () => {
