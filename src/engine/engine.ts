@@ -21,11 +21,13 @@ export class Engine {
 
   #space: OpenInput | null = null;
   readonly #documents = new Map<string, EmbeddedDocument>();
+  #probe: EmbeddedDocument | null = null;
 
   /** Opens an empty space; what was in the analysis before is gone. */
   async openSpace(space: OpenInput): Promise<void> {
     this.#space = null;
     this.#documents.clear();
+    this.#probe = null;
     await this.analysis.run('open', space);
     this.#space = space;
   }
@@ -37,9 +39,16 @@ export class Engine {
     await this.analysis.run('update', { add, remove });
   }
 
+  /** Makes a text a scenario of its own beside the corpus, in place of the last one; null for none. */
+  async setProbe(probe: EmbeddedDocument | null): Promise<void> {
+    this.#probe = probe;
+    await this.analysis.run('probe', probe);
+  }
+
   async #restoreSpace({ direct }: { direct: Direct<AnalysisJobs> }): Promise<void> {
     if (!this.#space) return;
     await direct('open', this.#space);
     await direct('update', { add: [...this.#documents.values()], remove: [] });
+    await direct('probe', this.#probe);
   }
 }

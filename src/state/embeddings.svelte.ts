@@ -1,4 +1,5 @@
-import type { Corpus, Document } from '../core/corpus/model.ts';
+import { EMPTY_CORPUS, type Corpus, type Document } from '../core/corpus/model.ts';
+import { allTwins } from '../core/corpus/twins.ts';
 import { AppError } from '../core/errors.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -116,11 +117,15 @@ export class Embeddings {
   }
 
   async #flush(): Promise<void> {
-    const documents = this.#corpus?.documents ?? new Map<string, Document>();
+    const corpus = this.#corpus ?? EMPTY_CORPUS;
+    const { documents } = corpus;
+    const twins = allTwins(corpus);
     const remove = [...this.#inSpace].filter((id) => !documents.has(id));
     const add = [...documents.values()].flatMap((document) => {
       const vectors = this.#vectors.get(document.id);
-      return vectors && !this.#inSpace.has(document.id) ? [{ ...document, vectors }] : [];
+      return vectors && !this.#inSpace.has(document.id)
+        ? [{ ...document, vectors, twin: twins.get(document.id) ?? null }]
+        : [];
     });
     for (const id of remove) this.#inSpace.delete(id);
     for (const { id } of add) this.#inSpace.add(id);
