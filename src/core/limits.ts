@@ -57,6 +57,9 @@ export const MAX_MALFORMED_RECORDS = 10_000;
 /** Documents read from one file: ten times what the views are built for; a draft takes about 0.5 kB. */
 export const MAX_RECORDS_PER_FILE = 100_000;
 
+/** UTF-16 units of a situation that is typed: more than any scenario of the demo, embedded while one waits. */
+export const MAX_PROBE_CHARS = 20_000;
+
 /** UTF-16 units of a title taken from a file: two lines on a wide screen. */
 export const MAX_TITLE_CHARS = 200;
 

@@ -20,6 +20,7 @@ import { Importer } from './importer.svelte.ts';
 import { ModelIntake } from './model-intake.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Persistence } from './persistence.ts';
+import { Probe } from './probe.svelte.ts';
 import { Relations } from './relations.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Session } from './session.svelte.ts';
@@ -30,6 +31,8 @@ const SEED = 7;
 
 export interface ExplorerNames {
   readonly ownGroups: { readonly training: string; readonly evaluation: string };
+  /** Group under which a typed situation is listed. */
+  readonly typed: string;
 }
 
 /** Everything on the page, wired together: the one object that the UI is given. */
@@ -50,6 +53,9 @@ export class Explorer {
   );
   readonly modelIntake = new ModelIntake(this.engine);
   readonly importer: Importer;
+  readonly probe: Probe;
+  /** The corpus and the situation that was typed: everything that can be read and compared. */
+  readonly readable = $derived.by(() => this.probe.beside(this.session.corpus));
   /** The demo as shipped, for bringing it back. */
   demo = $state.raw<Corpus>(EMPTY_CORPUS);
   /** The sentences that the demo's values are made of, in the space of the encoder in use. */
@@ -59,6 +65,7 @@ export class Explorer {
 
   constructor(names: ExplorerNames) {
     this.importer = new Importer(this.engine, this.session, this.notices, names.ownGroups);
+    this.probe = new Probe(this.engine, names.typed);
   }
 
   /** Opens what the site ships and what this machine keeps, then follows the session. May be tried again. */
@@ -99,6 +106,22 @@ export class Explorer {
     if (!model || others.length + problems.length > 0) void this.importer.read(others, problems);
   }
 
+  /** Shows what reaches a situation that the reader typed. */
+  async askSituation(text: string): Promise<void> {
+    const choice = this.encoders.current;
+    if (!choice || text.trim() === '') return;
+    const asked = this.probe.ask(text, choice);
+    const scenario = this.probe.document?.id ?? null;
+    this.session.show({
+      view: 'reach',
+      anchor: 'scenario',
+      scenario,
+      document: null,
+      passage: null,
+    });
+    await asked;
+  }
+
   /** Brings everything into the space of an encoder; if that fails, all stays as it was. */
   async #enter(choice: EncoderChoice): Promise<void> {
     if (!this.#shipped) return;
@@ -111,6 +134,7 @@ export class Explorer {
       this.principles = principles;
       const same = encoderKey(choice.spec) === demo.encoder;
       this.embeddings.open(choice, same ? demo.vectors : new Map());
+      void this.probe.enter(choice);
     } finally {
       void this.embeddings.resume();
     }
@@ -167,6 +191,12 @@ export class Explorer {
     });
   }
 
+  /** Whether the analysis can be asked about a text that can be read. */
+  isMeasured(id: string): boolean {
+    if (this.session.corpus.documents.has(id)) return this.embeddings.has(id);
+    return this.probe.document?.id === id && this.probe.ready;
+  }
+
   /** Keeps the map in line with the space and with what the view asks for. */
   #layOut(): void {
     const unit = $derived(this.session.view.unit);
@@ -186,7 +216,7 @@ export class Explorer {
   #relate(): void {
     const { embeddings, relations, session } = this;
     const known = (id: string | null): string | null =>
-      id !== null && session.corpus.documents.has(id) && embeddings.has(id) ? id : null;
+      id !== null && this.isMeasured(id) ? id : null;
     const unit = $derived(session.view.unit);
     const passage = $derived(session.view.passage);
     const anchor = $derived(session.view.anchor);

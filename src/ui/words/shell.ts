@@ -21,6 +21,9 @@ export const viewNames = { map: 'Map', reach: 'Reach', stance: 'Stance' } as con
 
 export const ownGroups = { training: 'My documents', evaluation: 'My scenarios' };
 
+/** Group of situations that are typed on the spot. */
+export const typedGroup = 'Typed';
+
 export const documentsAndScenarios = (training: number, scenarios: number): string =>
   training + scenarios === 0
     ? 'No documents yet'
@@ -43,10 +46,11 @@ export const keys = 'Keys';
 
 export const search = {
   label: 'Search documents',
-  placeholder: 'Search titles and texts',
+  placeholder: 'Search, or type a situation and see what reaches it',
+  ask: 'See what reaches this situation:',
   results: 'Documents found',
   none: (query: string): string =>
-    `No document has every word of “${query}”. Fewer or shorter words find more.`,
+    `No document has every word of “${query}”. Enter takes it as a situation; fewer words find more.`,
   found: (hits: number): string => `${counted(hits, 'document')} found`,
   more: (hits: number): string => `${count(hits)} more; another word narrows it down`,
   notSearched: (documents: number): string =>

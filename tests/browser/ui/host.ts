@@ -10,7 +10,7 @@ import Host from './Host.svelte';
 
 /** An explorer that has opened a corpus, without any worker having started. */
 export function opened(corpus: Corpus): Explorer {
-  const explorer = new Explorer({ ownGroups });
+  const explorer = new Explorer({ ownGroups, typed: 'Typed' });
   explorer.session.open(corpus);
   explorer.phase = 'ready';
   return explorer;

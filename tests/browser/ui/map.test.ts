@@ -13,7 +13,10 @@ type Point = Parameters<typeof mapOf>[0][number];
 let explorer: Explorer;
 
 beforeEach(() => {
-  explorer = new Explorer({ ownGroups: { training: 'Mine', evaluation: 'Tests' } });
+  explorer = new Explorer({
+    ownGroups: { training: 'Mine', evaluation: 'Tests' },
+    typed: 'Typed',
+  });
   explorer.phase = 'ready';
 });
 afterEach(cleanup);

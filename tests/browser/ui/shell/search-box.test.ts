@@ -42,7 +42,18 @@ it('shows a dozen and counts the others', async () => {
   found = STORIES;
   await box.fill('story');
   await expect.element(page.getByText('8 more; another word narrows it down')).toBeVisible();
-  expect(options.elements()).toHaveLength(12);
+  expect(options.elements()).toHaveLength(13);
+  await expect.element(options.last()).toHaveTextContent('See what reaches this situation: story');
+});
+
+it('takes what was typed as a situation where no document has its words', async () => {
+  found = [];
+  const ask = vi.spyOn(explorer, 'askSituation').mockResolvedValue();
+  await box.fill('an agent learns that it will be replaced');
+  await expect.element(options.first()).toHaveAttribute('aria-selected', 'true');
+  await userEvent.keyboard('{Enter}');
+  expect(ask).toHaveBeenCalledWith('an agent learns that it will be replaced');
+  await expect.element(box).toHaveValue('');
 });
 
 it('says so when nothing was found, and why a search failed', async () => {
