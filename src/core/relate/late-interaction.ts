@@ -2,7 +2,7 @@ import type { Contribution, Match } from './types.ts';
 
 /** Cosines of a scenario's passages with a text's passages: `values[p * columns + q]`. */
 export interface CosineTable {
-  readonly values: Float64Array<ArrayBufferLike>;
+  readonly values: Float32Array | Float64Array;
   /** Passages of the scenario. */
   readonly rows: number;
   /** Passages of the text: the table's stride. */

@@ -31,7 +31,7 @@ export function nearestOfAll(matrix: Matrix, k: number): Neighbours {
 export function* nearestInSteps(matrix: Matrix, k: number): Generator<number, Neighbours> {
   const { rows, dims, data } = matrix;
   const best = new TopK(rows, clampK(matrix, k));
-  const scratch = new Float64Array(BLOCK * BLOCK);
+  const scratch = new Float32Array(BLOCK * BLOCK);
   const block = (start: number) => data.subarray(start * dims, (start + BLOCK) * dims);
   const pairs = (rows * rows) / 2;
   let done = 0;
