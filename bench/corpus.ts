@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { buildCorpus } from '../scripts/corpora/build.ts';
 import { readBundle } from '../src/core/corpus/bundle.ts';
-import { correct, referenceCentre } from '../src/core/space/correction.ts';
+import { centring, correct } from '../src/core/space/correction.ts';
 import { fromHalves, toHalves } from '../src/core/space/half.ts';
 import { normaliseRows } from '../src/core/space/matrix.ts';
 import { nearestOfAll } from '../src/core/space/neighbours.ts';
@@ -62,7 +62,7 @@ export async function main(): Promise<void> {
       passages: spans,
       vectors: rows.slice(next, (next += spans.length * dims)),
     }));
-    const data = correct(rows, dims, referenceCentre(texts, dims));
+    const data = correct(rows, dims, centring(texts, dims));
     const bytes = [shownBytes, neutralBytes].reduce(
       (sum, b) => sum + brotliCompressSync(b).length,
       0,

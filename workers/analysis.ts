@@ -2,6 +2,8 @@ import * as Comlink from 'comlink';
 import type { Evidence, PairTable, Ranking } from '../src/core/relate/types.ts';
 import { Instrument } from '../src/core/relate/instrument.ts';
 import { AppError } from '../src/core/errors.ts';
+import type { CorrectionName } from '../src/core/space/correction.ts';
+import { fitCorrection } from '../src/core/space/fit-correction.ts';
 import type { EmbeddedDocument, Matrix, ReferenceDocument, Unit } from '../src/core/space/types.ts';
 import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job, type JobContext } from './job.ts';
@@ -10,6 +12,7 @@ export interface OpenInput {
   readonly reference: readonly ReferenceDocument[];
   readonly dims: number;
   readonly seed: number;
+  readonly correction: CorrectionName;
 }
 
 export interface UpdateInput {
@@ -28,8 +31,9 @@ function opened(): Instrument {
   return instrument;
 }
 
-const open: Job<OpenInput, never, void> = ({ reference, dims, seed }) => {
-  instrument = new Instrument(reference, dims, seed);
+const open: Job<OpenInput, never, void> = async ({ reference, dims, seed, correction }) => {
+  const fitted = await fitCorrection(correction, reference, dims);
+  instrument = new Instrument(reference, dims, seed, fitted);
 };
 
 const update: Job<UpdateInput, never, void> = (input) => opened().update(input);

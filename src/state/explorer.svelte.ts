@@ -29,6 +29,9 @@ import { ThemeChoice } from './theme.svelte.ts';
 /** Seed of every bootstrap, so that the same corpus always shows the same intervals. */
 const SEED = 7;
 
+/** Of the space: the one under which everything is shown. */
+const CORRECTION = 'centre';
+
 export interface ExplorerNames {
   readonly ownGroups: { readonly training: string; readonly evaluation: string };
   /** Group under which a typed situation is listed. */
@@ -130,7 +133,12 @@ export class Explorer {
     try {
       const neutral = await this.#embedReference(choice, reference);
       const principles = await this.#embedPrinciples(choice, demo);
-      await this.engine.openSpace({ reference: neutral, dims: choice.spec.dims, seed: SEED });
+      await this.engine.openSpace({
+        reference: neutral,
+        dims: choice.spec.dims,
+        seed: SEED,
+        correction: CORRECTION,
+      });
       this.principles = principles;
       const same = encoderKey(choice.spec) === demo.encoder;
       this.embeddings.open(choice, same ? demo.vectors : new Map());

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { correct, referenceCentre, type Centre } from '../space/correction.ts';
+import { centring, correct, type Correction } from '../space/correction.ts';
 import type { EmbeddedDocument, Matrix, ReferenceDocument, Unit } from '../space/types.ts';
 import { diagnose, type Diagnosis } from './diagnosis.ts';
 import { evidence } from './evidence.ts';
@@ -26,7 +26,7 @@ import { Wording } from './wording.ts';
 export class Instrument {
   readonly #dims: number;
   readonly #seed: number;
-  readonly #centre: Centre;
+  readonly #correction: Correction;
   readonly #holdings = new Holdings();
   readonly #wording: Wording;
   readonly #measures: Measures;
@@ -35,11 +35,17 @@ export class Instrument {
   /**
    * @param dims length of every vector
    * @param seed of the bootstrap, of random lists and of samples; the same seed gives the same numbers
+   * @param correction of all vectors, as `fitCorrection` fits it on the same reference
    */
-  constructor(reference: readonly ReferenceDocument[], dims: number, seed: number) {
+  constructor(
+    reference: readonly ReferenceDocument[],
+    dims: number,
+    seed: number,
+    correction: Correction = centring(reference, dims),
+  ) {
     this.#dims = dims;
     this.#seed = seed;
-    this.#centre = referenceCentre(reference, dims);
+    this.#correction = correction;
     const raw = new Float32Array(reference.reduce((sum, { vectors }) => sum + vectors.length, 0));
     let offset = 0;
     for (const { vectors } of reference) {
@@ -47,7 +53,7 @@ export class Instrument {
       offset += vectors.length;
     }
     const lengths = reference.map(({ vectors }) => vectors.length / dims);
-    const rows = { rows: correct(raw, dims, this.#centre), lengths, dims };
+    const rows = { rows: correct(raw, dims, this.#correction), lengths, dims };
     this.#wording = new Wording(reference);
     const background = new ReferenceNull(rows, this.#wording, seed);
     this.#measures = new Measures(dims, background, this.#wording);
@@ -64,7 +70,7 @@ export class Instrument {
     readonly add: readonly EmbeddedDocument[];
     readonly remove: readonly string[];
   }): void {
-    const added = change.add.map((source) => new Placed(source, this.#dims, this.#centre));
+    const added = change.add.map((source) => new Placed(source, this.#dims, this.#correction));
     for (const id of change.remove) this.#remove(id);
     for (const document of added) {
       const before = this.#holdings.find(document.source.id);
@@ -82,7 +88,7 @@ export class Instrument {
    * @throws AppError `unexpected` if vectors do not match passages × dims; then nothing changed
    */
   setProbe(document: EmbeddedDocument | null): void {
-    const probe = document && new Placed(document, this.#dims, this.#centre);
+    const probe = document && new Placed(document, this.#dims, this.#correction);
     if (this.#holdings.probe) this.#measures.forget(this.#holdings.probe);
     this.#holdings.probe = probe;
   }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { correct, documentVector, type Centre } from '../space/correction.ts';
+import { correct, documentVector, type Correction } from '../space/correction.ts';
 import type { EmbeddedDocument } from '../space/types.ts';
 import { foldWords, type Searchable } from './search.ts';
 
@@ -13,15 +13,15 @@ export class Placed {
   #searchable: Searchable | null = null;
 
   /** @throws AppError `unexpected` if the vectors do not match the passages */
-  constructor(source: EmbeddedDocument, dims: number, centre: Centre) {
+  constructor(source: EmbeddedDocument, dims: number, correction: Correction) {
     const { id, passages, vectors } = source;
     if (vectors.length !== passages.length * dims) {
       const message = `${id}: ${vectors.length} numbers for ${passages.length} × ${dims}`;
       throw new AppError('unexpected', { message });
     }
     this.source = source;
-    this.rows = correct(vectors, dims, centre);
-    this.vector = correct(documentVector(vectors, dims), dims, centre);
+    this.rows = correct(vectors, dims, correction);
+    this.vector = correct(documentVector(vectors, dims), dims, correction);
   }
 
   /** Made when first searched for: it is another copy of the text. */

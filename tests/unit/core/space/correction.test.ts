@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { correct, documentVector, referenceCentre } from '../../../../src/core/space/correction.ts';
-import type { ReferenceDocument } from '../../../../src/core/space/types.ts';
+import { referenceCentre } from '../../../../src/core/space/centre.ts';
+import { centring, correct, documentVector } from '../../../../src/core/space/correction.ts';
 import { readFixture } from '../../../fixtures/read.ts';
+import { neutralText } from './reference.ts';
 
 interface Fixture {
   reference: { genre: string; rows: number[][] }[];
@@ -12,14 +13,8 @@ interface Fixture {
 }
 
 const fixture = readFixture<Fixture>('space/correction.json');
-const reference = fixture.reference.map(({ genre, rows }) => text(genre, rows));
+const reference = fixture.reference.map(({ genre, rows }) => neutralText(genre, rows));
 const passages = Float32Array.from(fixture.passages.flat());
-
-function text(genre: string, rows: number[][]): ReferenceDocument {
-  const span = { start: 0, end: 0 };
-  const vectors = Float32Array.from(rows.flat());
-  return { genre, text: '', passages: rows.map(() => span), vectors };
-}
 
 function close(found: ArrayLike<number>, wanted: readonly number[]): void {
   expect(found).toHaveLength(wanted.length);
@@ -32,33 +27,43 @@ describe('correction', () => {
   });
 
   it('moves and normalises passages and documents as NumPy does', () => {
-    const centre = referenceCentre(reference, 5);
-    close(correct(passages, 5, centre), fixture.corrected.flat());
-    close(correct(documentVector(passages, 5), 5, centre), fixture.document);
+    const correction = centring(reference, 5);
+    close(correct(passages, 5, correction), fixture.corrected.flat());
+    close(correct(documentVector(passages, 5), 5, correction), fixture.document);
+  });
+
+  it('moves and normalises in float64 and rounds once', () => {
+    const centre = Float64Array.of(0.1, -0.2);
+    const [x, y] = [Math.fround(0.7) - 0.1, Math.fround(0.4) + 0.2];
+    const length = Math.sqrt(x * x + y * y);
+    expect(correct(Float32Array.of(0.7, 0.4), 2, { name: 'centre', centre })).toEqual(
+      Float32Array.of(x / length, y / length),
+    );
   });
 
   it('leaves zero rows zero, and makes a row equal to the mean zero', () => {
-    const centre = Float64Array.of(0.6, 0.8);
-    expect([...correct(Float32Array.of(0, 0, 0.6, 0.8), 2, centre)]).toEqual([0, 0, 0, 0]);
+    const correction = { name: 'centre', centre: Float64Array.of(0.6, 0.8) } as const;
+    expect([...correct(Float32Array.of(0, 0, 0.6, 0.8), 2, correction)]).toEqual([0, 0, 0, 0]);
   });
 
   it('does nothing without a reference, to a copy', () => {
     expect(referenceCentre([], 5)).toBeNull();
-    expect(referenceCentre([text('letter', [[0, 0]])], 2)).toBeNull();
-    const found = correct(passages, 5, null);
+    expect(referenceCentre([neutralText('letter', [[0, 0]])], 2)).toBeNull();
+    expect(centring([], 5)).toEqual({ name: 'none' });
+    const found = correct(passages, 5, { name: 'none' });
     expect(found).toEqual(passages);
     expect(found).not.toBe(passages);
   });
 
   it('ignores texts without known tokens', () => {
-    const silent = text('report', [[0, 0, 0, 0, 0]]);
+    const silent = neutralText('report', [[0, 0, 0, 0, 0]]);
     expect(referenceCentre([...reference, silent], 5)).toEqual(referenceCentre(reference, 5));
   });
 
   it('gives a row the same result alone and among others', () => {
-    const centre = referenceCentre(reference, 5);
-    const together = correct(passages, 5, centre);
-    const alone = correct(passages.subarray(5, 10), 5, centre);
+    const correction = centring(reference, 5);
+    const together = correct(passages, 5, correction);
+    const alone = correct(passages.subarray(5, 10), 5, correction);
     expect(alone).toEqual(together.subarray(5, 10));
   });
 
