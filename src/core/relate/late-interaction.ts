@@ -53,7 +53,7 @@ export function contribution(found: readonly Match[]): number {
 /**
  * The distinct best passages of a stretch's runs for scenario passage `p`, each weighted by the
  * share of runs in which it is the best; heaviest first, then by passage. Of equal cosines within
- * a run the earlier passage is the best. The window's maximum slides in O(passages).
+ * a run the earlier passage is the best.
  */
 function matches(
   { values, columns }: CosineTable,
@@ -61,27 +61,34 @@ function matches(
   { start, count }: Stretch,
   runLength: number,
 ): Match[] {
+  if (count === 0) return [];
   const offset = p * columns + start;
-  const runs = count - Math.min(runLength, count) + 1;
-  const wins = new Map<number, number>();
-  // Candidates for the maximum of the current run and later ones: falling cosines, rising index.
-  const candidates: number[] = [];
-  let head = 0;
-  for (let q = 0; q < count; q++) {
-    const cosine = values[offset + q]!;
-    while (candidates.length > head && values[offset + candidates.at(-1)!]! < cosine) {
-      candidates.pop();
-    }
-    candidates.push(q);
-    if (candidates[head]! <= q - runLength) head++;
-    if (q >= count - runs) {
-      const best = candidates[head]!;
-      wins.set(best, (wins.get(best) ?? 0) + 1);
-    }
+  const length = Math.min(runLength, count);
+  const runs = count - length + 1;
+  const found: Match[] = [];
+  let best = -1;
+  let since = 0;
+  for (let run = 0; run < runs; run++) {
+    const before = best;
+    const last = run + length - 1;
+    if (best < run) best = firstLargest(values, offset + run, length) - offset;
+    else if (values[offset + last]! > values[offset + best]!) best = last;
+    if (best === before) continue;
+    // Runs move forward, and so does their best passage: it wins all its runs in a row.
+    if (run > 0) found.push(match(before, run - since));
+    since = run;
   }
-  return Array.from(wins, ([q, won]) => ({
-    passage: start + q,
-    cosine: values[offset + q]!,
-    weight: won / runs,
-  })).sort((a, b) => b.weight - a.weight || a.passage - b.passage);
+  found.push(match(best, runs - since));
+  return found.sort((a, b) => b.weight - a.weight || a.passage - b.passage);
+
+  function match(q: number, won: number): Match {
+    return { passage: start + q, cosine: values[offset + q]!, weight: won / runs };
+  }
+}
+
+/** Index of the first of the largest of `count` values from `first` on. */
+function firstLargest(values: CosineTable['values'], first: number, count: number): number {
+  let best = first;
+  for (let i = first + 1; i < first + count; i++) if (values[i]! > values[best]!) best = i;
+  return best;
 }
