@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
-import { createServer } from 'vite';
 import type { Benchmark, Figures } from './benchmark.ts';
 import { median } from './machine.ts';
+import { withPage } from './page.ts';
 import type { Measured } from './pages/encoder-worker.ts';
 import { passagesOf100Words } from './passages.ts';
 
@@ -25,21 +25,14 @@ export async function measureInBrowser(
   browser: Browser,
   texts: readonly string[],
 ): Promise<Measured[]> {
-  const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
-  await server.listen();
-  const page = await browser.newPage();
-  try {
-    await page.goto(new URL('bench/pages/encoder.html', server.resolvedUrls?.local[0]).href);
+  return withPage(browser, 'encoder.html', async (page) => {
     await page.waitForFunction(() => 'measure' in window);
     const measured: Measured[] = [];
     for (let i = 0; i < RUNS; i++) {
       measured.push(await page.evaluate((list) => window.measure(list), texts));
     }
     return measured;
-  } finally {
-    await page.close();
-    await server.close();
-  }
+  });
 }
 
 export const embedding: Benchmark = {

@@ -4,10 +4,11 @@ import { openBrowser } from '../tests/e2e/harness/browser.ts';
 import { embedding } from './embedding.ts';
 import { firstVisit } from './first-visit.ts';
 import { machineLine } from './machine.ts';
+import { relate } from './relate.ts';
 import { responsiveness } from './responsiveness.ts';
 import type { Benchmark } from './benchmark.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [firstVisit, embedding, responsiveness];
+const BENCHMARKS: readonly Benchmark[] = [firstVisit, embedding, relate, responsiveness];
 
 /**
  * Runs all benchmarks, or those named, in a real browser on the site in `dist` and writes each
