@@ -1,7 +1,6 @@
 import { CholeskyDecomposition, Matrix as Dense } from 'ml-matrix';
 import type { Whitening } from './correction.ts';
 import { covarianceOf } from './covariance.ts';
-import { dot } from './matrix.ts';
 
 /**
  * Least shrinkage: of rows without any noise, such as two that mirror each other, the estimate is 0,
@@ -39,6 +38,10 @@ function ledoitWolf(rows: readonly Float64Array[], covariance: Dense): number {
   const n = rows.length;
   const squared = covariance.norm('frobenius') ** 2;
   const toEven = squared - covariance.trace() ** 2 / covariance.rows;
-  const noise = (rows.reduce((sum, row) => sum + dot(row, row) ** 2, 0) / n - squared) / n;
+  const noise = (rows.reduce((sum, row) => sum + squaredLength(row) ** 2, 0) / n - squared) / n;
   return toEven > 0 ? Math.min(1, Math.max(0, noise / toEven)) : 0;
+}
+
+function squaredLength(row: Float64Array): number {
+  return row.reduce((sum, value) => sum + value * value, 0);
 }
