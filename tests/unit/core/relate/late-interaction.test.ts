@@ -61,6 +61,8 @@ describe('late interaction', () => {
   it('prefers the earlier of equal passages', () => {
     const table = tableOf([[0.5, 0.5, 0.5]]);
     expect(evidenceRows(table, 9)[0]!.matches).toEqual([{ passage: 0, cosine: 0.5, weight: 1 }]);
+    const [row] = evidenceRows(tableOf([[0.1, 0.5, 0.2, 0.5]]), 3);
+    expect(row!.matches).toEqual([{ passage: 1, cosine: 0.5, weight: 1 }]);
   });
 
   it('scores a stretch as the text that it is', () => {
