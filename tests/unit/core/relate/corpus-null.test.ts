@@ -5,7 +5,7 @@ import { DIMS, document } from './sample.ts';
 
 const documents = Array.from(
   { length: 40 },
-  (_, i) => new Placed(document(`d${i}`, 'training', []), DIMS, null),
+  (_, i) => new Placed(document(`d${i}`, 'training', []), DIMS, { name: 'none' }),
 );
 const scores = (count: number) => new Map(documents.slice(0, count).map((each, i) => [each, i]));
 
@@ -20,7 +20,7 @@ describe('a percentile within the corpus', () => {
   });
 
   it('counts ties half, and what is not in the background as it is', () => {
-    const outsider = new Placed(document('x', 'training', []), DIMS, null);
+    const outsider = new Placed(document('x', 'training', []), DIMS, { name: 'none' });
     expect(new CorpusNull(scores(40)).percentile(10, outsider, null)).toBe(10.5 / 40);
     const equal = new Map(documents.map((each) => [each, 0.5]));
     expect(new CorpusNull(equal).percentile(0.5, documents[0]!, documents[1]!)).toBe(0.5);

@@ -12,7 +12,10 @@ function leaning(count: number, lean = 3): Placed[] {
     row[0] = row[0]! + lean * Math.sqrt(DIMS);
     const centre = new Float64Array(DIMS);
     centre[0] = lean / Math.sqrt(lean ** 2 + 1);
-    return new Placed(document(`d${String(i).padStart(5, '0')}`, 'training', [row]), DIMS, centre);
+    return new Placed(document(`d${String(i).padStart(5, '0')}`, 'training', [row]), DIMS, {
+      name: 'centre',
+      centre,
+    });
   });
 }
 
@@ -44,7 +47,7 @@ describe('a diagnosis of the space', () => {
       zero.map((_, d) => (d === i + 1 || i === 0 ? 1 : 0)),
     );
     const placed = star.map(
-      (row, i) => new Placed(document(`d${100 + i}`, 'training', [row]), DIMS, null),
+      (row, i) => new Placed(document(`d${100 + i}`, 'training', [row]), DIMS, { name: 'none' }),
     );
     const { before } = diagnose(placed, DIMS, 1);
     expect(before!.skewness).toBeGreaterThan(0);
@@ -61,7 +64,9 @@ describe('a diagnosis of the space', () => {
     expect(diagnose(leaning(1), DIMS, 1).after).toBeNull();
     expect(diagnose(leaning(9), DIMS, 1).after!.skewness).toBeNull();
     expect(diagnose(leaning(10), DIMS, 1).after!.skewness).not.toBeNull();
-    const blank = [1, 2, 3].map((i) => new Placed(document(`b${i}`, 'training', []), DIMS, null));
+    const blank = [1, 2, 3].map(
+      (i) => new Placed(document(`b${i}`, 'training', []), DIMS, { name: 'none' }),
+    );
     expect(diagnose(blank, DIMS, 1).after).toEqual({ meanCosine: 0, skewness: null });
   });
 

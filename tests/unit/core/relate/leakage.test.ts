@@ -19,7 +19,7 @@ function search(scenarioText: string, documentText: string, vectors = { noise: 9
     new Placed(
       { ...document(id, 'training', [row], text), passages: [{ start: 0, end: text.length }] },
       DIMS,
-      null,
+      { name: 'none' },
     );
   const scenario = make('s', scenarioText, direction);
   const text = make('d', documentText, author.near(direction, vectors.noise));

@@ -17,7 +17,7 @@ const { scores, csls, occurrence, skewness } = readFixture<Fixture>('relate/stan
 function placed(prefix: string, count: number): Placed[] {
   return Array.from({ length: count }, (_, i) => {
     const id = `${prefix}${String(i).padStart(3, '0')}`;
-    return new Placed(document(id, 'training', []), DIMS, null);
+    return new Placed(document(id, 'training', []), DIMS, { name: 'none' });
   });
 }
 
