@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Encoder } from '../src/core/encoders/encoder.ts';
+import { spearman } from '../src/core/statistics/rank-correlation.ts';
 import type { Figures } from './benchmark.ts';
-import { spearman } from './spearman.ts';
 
 /**
  * Spearman × 100 between an encoder's cosines and people's judgements of similarity, all pairs of a
