@@ -30,6 +30,18 @@ export const NULL_MIN_DOCUMENTS = 30;
 /** Bootstrap replicates of reference documents behind a percentile's interval. */
 export const BOOTSTRAP_REPLICATES = 999;
 
+/** Relabellings behind a contrast's p, which is thus a multiple of 1e-4 (METHODS §5). */
+export const PERMUTATIONS = 9999;
+
+/** Below so many arrangements no p could be below .05: a contrast is refused (METHODS §5). */
+export const MIN_ARRANGEMENTS = 20;
+
+/** A contrast holds at a p of at most this, one-sided (METHODS §5). */
+export const ALPHA = 0.05;
+
+/** Documents below which no two of their values enclose the median at 95 %: 2 · .5ⁿ > .05 for n < 6. */
+export const MEDIAN_MIN_DOCUMENTS = 6;
+
 /** Passages that an encoder worker finishes between two reports: work lost at most by its death. */
 export const EMBED_BATCH = 64;
 
