@@ -21,6 +21,7 @@ export interface ErrorParams {
   'model-corrupt': { encoder: string; file: string; reason: string };
   'model-missing': { encoder: string; file: string };
   'model-unsupported': { encoder: string; reason: string };
+  'predictions-malformed': { id: string; reason: string };
   'record-malformed': { kind: string; id: string };
   'record-without-text': { file: string; line: number };
   'storage-full': Record<never, never>;

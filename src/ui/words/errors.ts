@@ -90,6 +90,11 @@ export const ERROR_WORDS: Words = {
     remedy:
       'Choose another one: a static model in model2vec’s format whose tokenizer is WordPiece, BPE or Unigram. If it came with this site, ask whoever hosts it.',
   }),
+  'predictions-malformed': ({ id, reason }) => ({
+    what: `The predictions of the exhibits cannot be read: ${id}: ${reason}.`,
+    remedy:
+      'Tell whoever hosts this site: the file exhibits/predictions.json is not the one it came with.',
+  }),
   'record-malformed': ({ kind, id }) => ({
     what: `A stored ${kind} could not be read and was left out (${id}).`,
     remedy: 'If one of your documents is missing, drop its file again.',
