@@ -24,7 +24,7 @@ export function relabelledSums(
 ): Float64Array<ArrayBuffer>[] {
   const random = randomLcg(seed);
   const segments = segmentsOf(blocks);
-  const order = new Uint32Array(segments.at(-1)?.end ?? 0).map((_, i) => i);
+  const order = numbersBelow(segments.at(-1)?.end ?? 0);
   const sums = columns.map(() => new Float64Array(replicates));
   for (let b = 0; b < replicates; b++) {
     for (const { start, end, drawn } of segments) {
@@ -35,7 +35,9 @@ export function relabelledSums(
         order[i] = unit;
       }
     }
-    columns.forEach((column, c) => (sums[c]![b] = labelledSum(column, order, segments)));
+    for (let c = 0; c < columns.length; c++) {
+      sums[c]![b] = labelledSum(columns[c]!, order, segments);
+    }
   }
   return sums;
 }
@@ -83,16 +85,30 @@ function segmentsOf(blocks: readonly Block[]): Segment[] {
   });
 }
 
+/** In 16 bits where these suffice: the order of 10,000 units then stays in the fastest cache. */
+function numbersBelow(count: number): Uint16Array | Uint32Array {
+  const numbers = count > 2 ** 16 ? new Uint32Array(count) : new Uint16Array(count);
+  return numbers.map((_, i) => i);
+}
+
+/** Four sums at a time, since additions that wait for each other take most of it. */
 function labelledSum(
   column: Float64Array,
-  order: Uint32Array,
+  order: Uint16Array | Uint32Array,
   segments: readonly Segment[],
 ): number {
-  let sum = 0;
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
   for (const { from, to } of segments) {
-    for (let i = from; i < to; i++) sum += column[order[i]!]!;
+    let i = from;
+    for (; i + 3 < to; i += 4) {
+      s0 += column[order[i]!]!;
+      s1 += column[order[i + 1]!]!;
+      s2 += column[order[i + 2]!]!;
+      s3 += column[order[i + 3]!]!;
+    }
+    for (; i < to; i++) s0 += column[order[i]!]!;
   }
-  return sum;
+  return s0 + s1 + (s2 + s3);
 }
 
 /** All subsets of `size` of the numbers below `count`, in lexicographic order. */
