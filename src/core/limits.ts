@@ -89,3 +89,27 @@ export const HUB_RANDOM_LISTS = 200;
 
 /** Documents on which the space is diagnosed: their nearest neighbours take a fifth of a second. */
 export const DIAGNOSIS_DOCUMENTS = 2000;
+
+/** Twins, or examples of either pole, below which no axis is called supported (METHODS §4). */
+export const AXIS_MIN_EXAMPLES = 6;
+
+/** Topics that these must come from (METHODS §4). */
+export const AXIS_MIN_TOPICS = 3;
+
+/** Chance at which an axis is still called supported (METHODS §4). */
+export const AXIS_ALPHA = 0.05;
+
+/** Arrangements of signs up to which all are gone through (METHODS §4). */
+export const EXACT_ARRANGEMENTS = 4096;
+
+/** Seeded relabellings where there are more (METHODS §4). */
+export const RELABELLINGS = 999;
+
+/** Groups of topics held out in turn by a discriminant: every topic by itself up to this many. */
+export const MAX_FOLDS = 10;
+
+/** Multiplications that the relabellings of one discriminant may take: about 15 s in one worker. */
+export const RELABELLING_WORK = 2e10;
+
+/** Lemmas that an axis of wording is made of: those that most examples use. */
+export const WORDING_LEMMAS = 500;

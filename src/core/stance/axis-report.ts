@@ -1,0 +1,133 @@
+import { dot } from '../space/matrix.ts';
+import { percentileOf } from '../relate/null.ts';
+import { prepareExamples, prepareTwins, type Prepared, type PreparedExamples } from './examples.ts';
+import { meaningFeatures, sentimentFeatures, wordingFeatures, type Features } from './features.ts';
+import { learnExamples } from './learn-examples.ts';
+import { learnTwins } from './learn-twins.ts';
+import type { Learnt } from './learnt.ts';
+import { support } from './support.ts';
+import type { AxisReport, AxisScore, AxisSource, StanceDocument, Support } from './types.ts';
+
+/** What axes are seen against: the bundled reference. */
+export interface AxisBackground {
+  /** Corrected unit vectors of its documents; none without a reference. */
+  readonly vectors: readonly Float32Array[];
+  /** Content lemmas of its documents, for the document frequencies of the axis of wording. */
+  readonly lemmas: readonly (readonly string[])[];
+}
+
+/**
+ * Learns an axis from twins or from labelled examples, validates it, and places all documents on it
+ * (docs/methods.md §4). The same source gives the same report whatever the order of documents and
+ * examples; only `scores` follows the documents.
+ *
+ * Never throws for want of examples: an axis of nothing is a report that says so.
+ *
+ * @param documents all that are to be placed, the examples among them
+ * @param dims length of every vector
+ * @param seed of relabellings, control and bootstrap
+ */
+export function axisReport(
+  documents: readonly StanceDocument[],
+  source: AxisSource,
+  background: AxisBackground,
+  { dims, seed }: { readonly dims: number; readonly seed: number },
+): AxisReport {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const { prepared, learn, facts } = prepare(byId, source, seed);
+  const meaning = learn(meaningFeatures(prepared.documents, dims));
+  const wording = learn(wordingFeatures(prepared.documents, background.lemmas));
+  const sentiment = learn(sentimentFeatures(prepared.documents));
+  const own = meaning.validation.accuracy;
+  return {
+    kind: source.kind,
+    direction: Float32Array.from(meaning.direction),
+    support: facts(meaning.validation.p),
+    validation: meaning.validation,
+    comparisons: {
+      wording: wording.validation,
+      sentiment: sentiment.validation,
+      random: meaning.control,
+    },
+    wordsExplain: own === null ? null : wording.validation.accuracy! >= own,
+    shrinkage: meaning.shrinkage,
+    used: prepared.used,
+    topics: prepared.named,
+    leftOut: prepared.leftOut,
+    scores: placed(documents, prepared, meaning, background.vectors),
+  };
+}
+
+/** The source made ready, how to learn from it, and what its support follows from. */
+function prepare(byId: ReadonlyMap<string, StanceDocument>, source: AxisSource, seed: number) {
+  if (source.kind === 'paired') {
+    const prepared = prepareTwins(byId, source.twins);
+    const counts = {
+      twins: prepared.pairs.length,
+      examplesOfPole: 0,
+      topics: prepared.named.length,
+    };
+    return {
+      prepared,
+      learn: (features: Features) => learnTwins(features, prepared, seed),
+      facts: (p: number | null) =>
+        support({ ...counts, topicsKnown: prepared.named.length > 0, p }),
+    };
+  }
+  const prepared = prepareExamples(byId, source.examples);
+  return {
+    prepared,
+    learn: (features: Features) => learnExamples(features, prepared, seed),
+    facts: (p: number | null): Support =>
+      support({ ...crossed(prepared), twins: null, topicsKnown: prepared.named.length > 0, p }),
+  };
+}
+
+/** Topics that have both poles, and the examples of the rarer pole in these, or in all if none is named. */
+function crossed({ topics, poles, named }: PreparedExamples) {
+  const counts = new Map<number, { positives: number; negatives: number }>();
+  topics.forEach((topic, i) => {
+    const own = counts.get(topic) ?? { positives: 0, negatives: 0 };
+    counts.set(topic, own);
+    own[poles[i] === 1 ? 'positives' : 'negatives']++;
+  });
+  const known = [...counts].filter(([topic]) => named.length === 0 || topic < named.length);
+  const both = known.map(([, own]) => own).filter((own) => own.positives > 0 && own.negatives > 0);
+  const total = (pole: 'positives' | 'negatives') => both.reduce((sum, own) => sum + own[pole], 0);
+  return { topics: both.length, examplesOfPole: Math.min(total('positives'), total('negatives')) };
+}
+
+/** Scores of all documents; see `AxisScore`. */
+function placed(
+  documents: readonly StanceDocument[],
+  prepared: Prepared,
+  { direction, without }: Learnt,
+  reference: readonly Float32Array[],
+): AxisScore[] {
+  const neutral = Float32Array.from(reference, (vector) => dot(vector, direction)).sort();
+  const topicOf = exampleTopics(prepared);
+  const axes = Array.from({ length: prepared.topicCount }, (_, topic) => without(topic));
+  return documents.map(({ id, vector, topic }) => {
+    const score = dot(vector, direction);
+    const own = topicOf.get(id) ?? prepared.named.indexOf(topic ?? '');
+    return {
+      document: id,
+      score,
+      percentile: neutral.length === 0 ? null : percentileOf(neutral, score),
+      inSample: topicOf.has(id),
+      heldOut: own < 0 ? score : prepared.topicCount < 2 ? null : dot(vector, axes[own]!),
+    };
+  });
+}
+
+/** Number of the topic of every example, by document. */
+function exampleTopics({ used, topics }: Prepared): ReadonlyMap<string, number> {
+  return new Map(
+    used.kind === 'paired'
+      ? used.twins.flatMap(({ positive, negative }, i) => [
+          [positive, topics[i]!],
+          [negative, topics[i]!],
+        ])
+      : used.examples.map(({ document }, i) => [document, topics[i]!]),
+  );
+}
