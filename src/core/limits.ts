@@ -108,8 +108,8 @@ export const RELABELLINGS = 999;
 /** Groups of topics held out in turn by a discriminant: every topic by itself up to this many. */
 export const MAX_FOLDS = 10;
 
-/** Multiplications that the relabellings of one discriminant may take: about 15 s in one worker. */
-export const RELABELLING_WORK = 2e10;
+/** Multiplications that the relabellings of one discriminant may take: a few seconds in one worker. */
+export const RELABELLING_WORK = 5e9;
 
 /** Lemmas that an axis of wording is made of: those that most examples use. */
 export const WORDING_LEMMAS = 500;

@@ -6,7 +6,14 @@ import { learnExamples } from './learn-examples.ts';
 import { learnTwins } from './learn-twins.ts';
 import type { Learnt } from './learnt.ts';
 import { support } from './support.ts';
-import type { AxisReport, AxisScore, AxisSource, StanceDocument, Support } from './types.ts';
+import type {
+  AxisReport,
+  AxisScore,
+  AxisSource,
+  StanceDocument,
+  Support,
+  Validation,
+} from './types.ts';
 
 /** What axes are seen against: the bundled reference. */
 export interface AxisBackground {
@@ -38,7 +45,6 @@ export function axisReport(
   const meaning = learn(meaningFeatures(prepared.documents, dims));
   const wording = learn(wordingFeatures(prepared.documents, background.lemmas));
   const sentiment = learn(sentimentFeatures(prepared.documents));
-  const own = meaning.validation.accuracy;
   return {
     kind: source.kind,
     direction: Float32Array.from(meaning.direction),
@@ -49,13 +55,19 @@ export function axisReport(
       sentiment: sentiment.validation,
       random: meaning.control,
     },
-    wordsExplain: own === null ? null : wording.validation.accuracy! >= own,
+    wordsExplain: asGood(wording.validation, meaning.validation),
+    sentimentExplains: asGood(sentiment.validation, meaning.validation),
     shrinkage: meaning.shrinkage,
     used: prepared.used,
     topics: prepared.named,
     leftOut: prepared.leftOut,
     scores: placed(documents, prepared, meaning, background.vectors),
   };
+}
+
+/** Whether one orders no fewer of the held-out examples than the other; null if none were. */
+function asGood(one: Validation, other: Validation): boolean | null {
+  return one.accuracy === null || other.accuracy === null ? null : one.accuracy >= other.accuracy;
 }
 
 /** The source made ready, how to learn from it, and what its support follows from. */

@@ -27,8 +27,9 @@ export function heldOut(data: Labelled, labellings: readonly Labelling[]): HeldO
   for (let t = 0; t < folds.length; t++) {
     // Of two folds, leaving out both leaves nothing to learn from.
     for (let u = 0; u < t && folds.length > 2; u++) {
+      const learn = means.without([t, u]);
       SHRINKAGES.forEach((shrinkage, s) => {
-        const axes = means.axes([t, u], shrinkage);
+        const axes = learn(shrinkage);
         inner.add(t, s, foldOrder(data, labellings, u, axes));
         inner.add(u, s, foldOrder(data, labellings, t, axes));
       });
@@ -55,7 +56,7 @@ export function chooseShrinkage(data: Labelled): number {
   const wins = SHRINKAGES.map((shrinkage) =>
     data.folds.reduce((sum, _, t) => {
       if (data.folds.length === 1) return 0;
-      return sum + foldOrder(data, labellings, t, means.axes([t], shrinkage))[0]!;
+      return sum + foldOrder(data, labellings, t, means.without([t])(shrinkage))[0]!;
     }, 0),
   );
   return SHRINKAGES[lastGreatest(wins)]!;
@@ -63,7 +64,7 @@ export function chooseShrinkage(data: Labelled): number {
 
 /** The discriminant of all examples as they are labelled, [dims], not scaled. */
 export function fullDiscriminant(data: Labelled, shrinkage: number): Float64Array<ArrayBuffer> {
-  return new MeanDifferences(data, [data.poles]).axes([], shrinkage);
+  return new MeanDifferences(data, [data.poles]).without([])(shrinkage);
 }
 
 /** Axes without one fold, each labelling's with the shrinkage chosen for it, [labellings × dims]. */
@@ -74,9 +75,10 @@ function chosenAxes(
   dims: number,
 ): Float64Array {
   const out = new Float64Array(chosen.length * dims);
+  const learn = means.without([without]);
   SHRINKAGES.forEach((shrinkage, s) => {
     if (!chosen.includes(s)) return;
-    const axes = means.axes([without], shrinkage);
+    const axes = learn(shrinkage);
     chosen.forEach((own, b) => {
       if (own === s) out.set(axes.subarray(b * dims, (b + 1) * dims), b * dims);
     });

@@ -41,7 +41,7 @@ export function labelPermutation(data: Labelled, seed: number, draws: number): L
 }
 
 /**
- * How many relabellings one may afford: 999, or if that takes more than some 15 s, the largest of
+ * How many relabellings one may afford: 999, or if that takes more than some seconds, the largest of
  * 499, 199 and 99 that does not, or 99. Fewer make p coarser, not wrong.
  */
 export function affordableDraws({ rows, dims, folds }: Labelled): number {

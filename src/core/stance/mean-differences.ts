@@ -20,26 +20,38 @@ export class MeanDifferences {
     this.#positives = folds.map((topics) => positiveSums(data, labellings, topics));
   }
 
-  /** Discriminants learnt without some folds, [labellings × dims]; zeros if a pole is missing. */
-  axes(without: readonly number[], shrinkage: number): Float64Array<ArrayBuffer> {
+  /**
+   * What is learnt without some folds: function from a shrinkage to the discriminants, [labellings ×
+   * dims]; these are zeros if a pole is missing.
+   */
+  without(folds: readonly number[]): (shrinkage: number) => Float64Array<ArrayBuffer> {
     const { dims, size, scatters } = this.#data;
+    const used = scatters.flatMap((_, fold) => (folds.includes(fold) ? [] : [fold]));
+    const means = this.#differences(used);
+    const training = { parts: used.map((fold) => scatters[fold]!), dims, size };
+    return (shrinkage) => discriminants(training, shrinkage, means.slice());
+  }
+
+  /** m⁺ − m⁻ = P(1/n⁺ + 1/n⁻) − S/n⁻, with S the sum of all rows and P that of the positives. */
+  #differences(folds: readonly number[]): Float64Array<ArrayBuffer> {
+    const { dims, scatters } = this.#data;
     const means = new Float64Array(this.#labellings * dims);
-    const used = scatters.flatMap((_, fold) => (without.includes(fold) ? [] : [fold]));
-    const parts = used.map((fold) => scatters[fold]!);
-    const positives = used.reduce((sum, fold) => sum + this.#counts[fold]!, 0);
-    const negatives = parts.reduce((sum, part) => sum + part.rows, 0) - positives;
+    const positives = folds.reduce((sum, fold) => sum + this.#counts[fold]!, 0);
+    const negatives = folds.reduce((sum, fold) => sum + scatters[fold]!.rows, 0) - positives;
     if (positives === 0 || negatives === 0) return means;
-    // P/n⁺ − (S − P)/n⁻ with S the sum of all rows and P that of the positives.
-    const both = 1 / positives + 1 / negatives;
-    for (const fold of used) {
-      const own = this.#positives[fold]!;
-      for (let i = 0; i < means.length; i++) means[i]! += own[i]! * both;
-    }
     const all = Float64Array.from({ length: dims }, (_, d) =>
-      parts.reduce((sum, part) => sum + part.sum[d]! / negatives, 0),
+      folds.reduce((sum, fold) => sum + scatters[fold]!.sum[d]!, 0),
     );
-    for (let i = 0; i < means.length; i++) means[i]! -= all[i % dims]!;
-    return discriminants({ parts, dims, size }, shrinkage, means);
+    for (const fold of folds) {
+      const own = this.#positives[fold]!;
+      for (let i = 0; i < means.length; i++) means[i]! += own[i]!;
+    }
+    const both = 1 / positives + 1 / negatives;
+    for (let start = 0; start < means.length; start += dims) {
+      for (let d = 0; d < dims; d++)
+        means[start + d] = means[start + d]! * both - all[d]! / negatives;
+    }
+    return means;
   }
 }
 

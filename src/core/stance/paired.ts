@@ -94,11 +94,10 @@ export class MeanGap {
       const sign = signs[i]!;
       const start = topics[i]! * dims;
       for (let d = 0; d < dims; d++) {
-        const value = sign * rows[i * dims + d]!;
-        sums[start + d]! += value;
-        total[d]! += value;
+        sums[start + d]! += sign * rows[i * dims + d]!;
       }
     }
+    for (let i = 0; i < sums.length; i++) total[i % dims]! += sums[i]!;
   }
 
   #topicGap(topic: number): number {

@@ -115,6 +115,8 @@ export interface AxisReport {
   readonly comparisons: Comparisons;
   /** Whether wording alone orders the held-out examples as well; null if not testable. */
   readonly wordsExplain: boolean | null;
+  /** The same of the sentiment of the words. */
+  readonly sentimentExplains: boolean | null;
   /** How strongly a discriminant was regularised, in (0, 1]; null for twins. */
   readonly shrinkage: number | null;
   /** Twins, or examples, that the axis was learnt from, in the order of their ids. */

@@ -109,6 +109,16 @@ describe('the gain from taking topics out', () => {
     expect(gain.interval![0]).toBeGreaterThan(0);
   });
 
+  it('comes from nothing where topics are fitted on the compared documents themselves', () => {
+    const noise = planted(0, 0, 4);
+    const own = crossedContrastGain(noise, topicBasis(noise.rows, 10, noise.topics), 1);
+    expect(own.gain.interval![0]).toBeGreaterThan(0);
+    const other = planted(0, 0, 5);
+    const apart = crossedContrastGain(noise, topicBasis(other.rows, 10, other.topics), 1);
+    expect(apart.gain.interval![0]).toBeLessThan(0);
+    expect(apart.gain.interval![1]).toBeGreaterThan(0);
+  });
+
   it('is nothing where nothing is taken out', () => {
     const none = topicBasis(new Float32Array(), 10, []);
     const { gain } = crossedContrastGain(planted(1, 1, 3), none, 1);

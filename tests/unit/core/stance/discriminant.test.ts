@@ -107,6 +107,15 @@ describe('solving', () => {
     expect([...solveRows(lower, 2, Float64Array.of(8, 22, 4, 2))]).toEqual([1, 2, 1, 0]);
   });
 
+  it('gives each row the same alone and among others', () => {
+    const lower = choleskyInPlace(Float64Array.of(4, 0, 2, 10), 2);
+    const rows = Float64Array.from({ length: 12 }, (_, i) => Math.sin(i));
+    const alone = [0, 2, 4, 6, 8, 10].flatMap((i) => [
+      ...solveRows(lower, 2, rows.slice(i, i + 2)),
+    ]);
+    expect([...solveRows(lower, 2, rows)]).toEqual(alone);
+  });
+
   it('refuses a matrix that is none', () => {
     expect(() => choleskyInPlace(Float64Array.of(1, 0, 2, 1), 2)).toThrow(RangeError);
   });
