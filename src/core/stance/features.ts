@@ -1,4 +1,6 @@
 import { WORDING_LEMMAS } from '../limits.ts';
+import { count, Frequencies, type Counts } from '../relate/frequencies.ts';
+import { Terms } from '../relate/terms.ts';
 import { Tfidf } from '../relate/tfidf.ts';
 import { meanValence } from './sentiment.ts';
 import type { StanceDocument } from './types.ts';
@@ -28,13 +30,20 @@ export function wordingFeatures(
   documents: readonly StanceDocument[],
   background: readonly (readonly string[])[],
 ): Features {
-  const tfidf = new Tfidf();
-  const counts = documents.map(({ lemmas }) => tfidf.add(lemmas));
+  const terms = new Terms();
+  const frequencies = new Frequencies();
+  const add = (lemmas: readonly string[]): Counts => {
+    const counted = count(lemmas.map((lemma) => terms.id(lemma)));
+    frequencies.add(counted);
+    return counted;
+  };
+  const counts = documents.map(({ lemmas }) => add(lemmas));
   const frequency = new Map<number, number>();
   for (const { terms } of counts) {
     for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
-  for (const lemmas of background) tfidf.add(lemmas);
+  for (const lemmas of background) add(lemmas);
+  const tfidf = new Tfidf(frequencies);
   const kept = [...frequency]
     .sort(([a, n], [b, m]) => m - n || a - b)
     .slice(0, WORDING_LEMMAS)
@@ -44,7 +53,7 @@ export function wordingFeatures(
   const rows = new Float64Array(documents.length * dims);
   counts.forEach((count, i) => {
     const weights = tfidf.weights(count);
-    kept.forEach((term, column) => (rows[i * dims + column] = weights[term]!));
+    kept.forEach((term, column) => (rows[i * dims + column] = weights.get(term) ?? 0));
   });
   return { dims, rows };
 }
