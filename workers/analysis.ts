@@ -1,4 +1,7 @@
 import * as Comlink from 'comlink';
+import type { Judgement } from '../src/core/exhibits/judgement.ts';
+import type { ExhibitText } from '../src/core/exhibits/measure.ts';
+import type { ExhibitSettings, Prediction } from '../src/core/exhibits/predictions.ts';
 import type { Evidence, PairTable, Ranking } from '../src/core/relate/types.ts';
 import { Instrument } from '../src/core/relate/instrument.ts';
 import { AppError } from '../src/core/errors.ts';
@@ -24,6 +27,15 @@ export type SpaceMatrix = ReturnType<Instrument['matrix']>;
 export type Neighbours = ReturnType<Instrument['neighbours']>;
 export type Diagnosis = ReturnType<Instrument['diagnose']>;
 
+/** Documents of the demo by id, with what may have changed since they came. */
+export interface ExhibitsInput {
+  readonly documents: readonly Pick<ExhibitText, 'id' | 'group' | 'meta'>[];
+  readonly predictions: readonly Prediction[];
+  readonly settings: ExhibitSettings;
+  readonly correction: CorrectionName;
+}
+
+let space: OpenInput | null = null;
 let instrument: Instrument | null = null;
 
 function opened(): Instrument {
@@ -31,9 +43,35 @@ function opened(): Instrument {
   return instrument;
 }
 
-const open: Job<OpenInput, never, void> = async ({ reference, dims, seed, correction }) => {
+const open: Job<OpenInput, never, void> = async (input) => {
+  const { reference, dims, seed, correction } = input;
   const fitted = await fitCorrection(correction, reference, dims);
   instrument = new Instrument(reference, dims, seed, fitted);
+  space = input;
+};
+
+/** Corrects the space in another way; everything in it stays. */
+const correct: Job<CorrectionName, never, void> = async (correction, context) => {
+  if (!space) throw new AppError('unexpected', { message: 'the analysis has no space yet' });
+  const before = opened();
+  await open({ ...space, correction }, context);
+  opened().update({ add: before.sources(), remove: [] });
+  opened().setProbe(before.probe);
+};
+
+/** Judges the exhibits' predictions on the documents of the demo alone. */
+const exhibits: Job<ExhibitsInput, number, readonly Judgement[]> = async (input, context) => {
+  if (!space) throw new AppError('unexpected', { message: 'the analysis has no space yet' });
+  const { documents, predictions, settings } = input;
+  // Nobody downloads this who does not look at an exhibit.
+  const { judge, measureInSteps } = await import('../src/core/exhibits/exhibits.ts');
+  const { reference, dims } = space;
+  const sources = opened().sources(documents.map(({ id }) => id));
+  const texts = sources.map((source, i) => ({ ...source, ...documents[i]! }));
+  const correction = await fitCorrection(input.correction, reference, dims);
+  const within = { reference, dims, correction, seed: settings.seed };
+  const measured = await inSteps(measureInSteps(texts, predictions, within), context);
+  return predictions.map((prediction) => judge(prediction, measured, settings));
 };
 
 const update: Job<UpdateInput, never, void> = (input) => opened().update(input);
@@ -88,6 +126,8 @@ const diagnose: Job<null, never, Diagnosis> = () => opened().diagnose();
 
 const jobs = {
   open,
+  correct,
+  exhibits,
   update,
   probe,
   rankDocuments,

@@ -2,6 +2,7 @@ import type { AnalysisJobs, OpenInput, UpdateInput } from '../../workers/analysi
 import type { EncoderJobs } from '../../workers/encoder.ts';
 import type { IngestJobs } from '../../workers/ingest.ts';
 import type { LayoutJobs } from '../../workers/layout.ts';
+import type { CorrectionName } from '../core/space/correction.ts';
 import type { EmbeddedDocument } from '../core/space/types.ts';
 import { spawn } from './spawn.ts';
 import { WorkerClient, type Direct } from './worker-client.ts';
@@ -37,6 +38,17 @@ export class Engine {
     for (const id of remove) this.#documents.delete(id);
     for (const document of add) this.#documents.set(document.id, document);
     await this.analysis.run('update', { add, remove });
+  }
+
+  /**
+   * Corrects the space in another way, for a worker started anew as well. Whether anything changed:
+   * false without a space, or for the correction that it has.
+   */
+  async correctSpace(correction: CorrectionName): Promise<boolean> {
+    if (!this.#space || this.#space.correction === correction) return false;
+    this.#space = { ...this.#space, correction };
+    await this.analysis.run('correct', correction);
+    return true;
   }
 
   /** Makes a text a scenario of its own beside the corpus, in place of the last one; null for none. */

@@ -1,6 +1,7 @@
 import { EMPTY_CORPUS, type Corpus, type Document } from '../core/corpus/model.ts';
 import { allTwins } from '../core/corpus/twins.ts';
 import { AppError } from '../core/errors.ts';
+import type { CorrectionName } from '../core/space/correction.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Notices, Unplaced } from './notices.svelte.ts';
@@ -109,6 +110,17 @@ export class Embeddings {
 
   cancel(): void {
     this.#abort?.abort();
+  }
+
+  /** Corrects the space in another way; what is in it stays. */
+  async correct(correction: CorrectionName): Promise<void> {
+    const working = this.#engine.correctSpace(correction).then(
+      (changed) => {
+        if (changed && this.revision > 0) this.revision++;
+      },
+      (thrown: unknown) => this.#notices.error(AppError.from(thrown)),
+    );
+    await this.#track(working);
   }
 
   #keep(id: string, vectors: Float32Array<ArrayBuffer>, { spec }: EncoderChoice): void {

@@ -29,9 +29,6 @@ import { ThemeChoice } from './theme.svelte.ts';
 /** Seed of every bootstrap, so that the same corpus always shows the same intervals. */
 const SEED = 7;
 
-/** Of the space: the one under which everything is shown. */
-const CORRECTION = 'centre';
-
 export interface ExplorerNames {
   readonly ownGroups: { readonly training: string; readonly evaluation: string };
   /** Group under which a typed situation is listed. */
@@ -137,7 +134,7 @@ export class Explorer {
         reference: neutral,
         dims: choice.spec.dims,
         seed: SEED,
-        correction: CORRECTION,
+        correction: this.session.view.correction,
       });
       this.principles = principles;
       const same = encoderKey(choice.spec) === demo.encoder;
@@ -189,6 +186,7 @@ export class Explorer {
         const { corpus } = this.session;
         untrack(() => void this.embeddings.sync(corpus));
       });
+      this.#correct();
       this.#layOut();
       this.#relate();
       let previous = this.session.view;
@@ -203,6 +201,15 @@ export class Explorer {
   isMeasured(id: string): boolean {
     if (this.session.corpus.documents.has(id)) return this.embeddings.has(id);
     return this.probe.document?.id === id && this.probe.ready;
+  }
+
+  /** Keeps the space corrected in the way that the view asks for. */
+  #correct(): void {
+    const correction = $derived(this.session.view.correction);
+    $effect(() => {
+      const wanted = correction;
+      untrack(() => void this.embeddings.correct(wanted));
+    });
   }
 
   /** Keeps the map in line with the space and with what the view asks for. */

@@ -14,7 +14,11 @@ export function twinOf(corpus: Corpus, { meta }: Document): Document | null {
 }
 
 /** Twins of all documents that have one, by document id: `twinOf` of each, in one pass. */
-export function allTwins({ documents }: Corpus): ReadonlyMap<string, string> {
+export function allTwins({
+  documents,
+}: {
+  readonly documents: ReadonlyMap<string, Pick<Document, 'id' | 'meta'>>;
+}): ReadonlyMap<string, string> {
   const first = new Map<string, string>();
   const key = (id: string, twin: string) => JSON.stringify([id, twin]);
   for (const { id, meta } of documents.values()) {

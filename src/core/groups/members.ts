@@ -5,7 +5,7 @@ import type { Member } from './types.ts';
  * Documents as a contrast sees them, in their order, with the fields `id`, `topic` and `twin` that
  * came with them. If several have the same field `id`, it names the first.
  */
-export function membersOf(documents: Iterable<Document>): Member[] {
+export function membersOf(documents: Iterable<Pick<Document, 'id' | 'meta'>>): Member[] {
   const all = [...documents];
   const named = new Map<string, string>();
   for (const { id, meta } of all) {

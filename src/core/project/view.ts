@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { CORRECTIONS, type CorrectionName } from '../space/correction.ts';
 import type { Unit } from '../space/types.ts';
 import { camera, id, ids, index, maybe, oneOf, type Camera, type Codec } from './codecs.ts';
 
@@ -21,6 +22,8 @@ export interface View {
   readonly scenario: string | null;
   /** Index of the selected passage in its document. */
   readonly passage: number | null;
+  /** What is taken out of the space. */
+  readonly correction: CorrectionName;
   /** How Reach shows a ranking: as rows, or as shared words against shared meaning. */
   readonly reach: 'list' | 'scatter';
   /** Id of the concept axis in use. */
@@ -57,6 +60,7 @@ export const DEFAULT_VIEW: View = {
   document: null,
   scenario: null,
   passage: null,
+  correction: 'centre',
   reach: 'list',
   axis: null,
   exhibit: null,
@@ -77,6 +81,7 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
   document: id,
   scenario: id,
   passage: index,
+  correction: oneOf(...CORRECTIONS),
   reach: oneOf('list', 'scatter'),
   axis: id,
   exhibit: maybe(...EXHIBITS),
@@ -115,6 +120,7 @@ export function decodeView(hash: string): DecodedView {
     document: read(given, 'document'),
     scenario: read(given, 'scenario'),
     passage: read(given, 'passage'),
+    correction: read(given, 'correction'),
     reach: read(given, 'reach'),
     axis: read(given, 'axis'),
     exhibit: read(given, 'exhibit'),

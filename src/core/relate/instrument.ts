@@ -159,6 +159,17 @@ export class Instrument {
     );
   }
 
+  /** Documents of the corpus as they were given, all or those of some ids. @throws AppError `unexpected` */
+  sources(ids?: readonly string[]): EmbeddedDocument[] {
+    if (!ids) return this.#holdings.all().map(({ source }) => source);
+    return ids.map((id) => this.#holdings.get(id).source);
+  }
+
+  /** What was typed on the spot, as it was given. */
+  get probe(): EmbeddedDocument | null {
+    return this.#holdings.probe?.source ?? null;
+  }
+
   /** How crowded the space is, before and after correction (docs/methods.md §2). */
   diagnose(): Diagnosis {
     return diagnose(this.#holdings.all(), this.#dims, this.#seed);

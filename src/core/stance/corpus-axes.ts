@@ -1,6 +1,6 @@
 import { ascending, rollups } from 'd3';
 import { contentHash } from '../corpus/identity.ts';
-import type { Corpus, Document } from '../corpus/model.ts';
+import type { Document } from '../corpus/model.ts';
 import { allTwins } from '../corpus/twins.ts';
 import type { AxisSource, Example, Pole, Twin } from './types.ts';
 
@@ -11,6 +11,9 @@ export interface CorpusAxis {
   readonly field: string;
   readonly source: AxisSource;
 }
+
+/** What is known of a document here. */
+type Described = Pick<Document, 'id' | 'role' | 'meta'>;
 
 /** What a field says of a document's pole. */
 const POLES: Readonly<Record<string, Pole>> = {
@@ -38,7 +41,9 @@ export function corpusAxisId(field: string): string {
  * these. Only training documents count, and a document's topic is its field `topic`. Paired axes
  * come first, then by the number of documents.
  */
-export function corpusAxes(corpus: Corpus): CorpusAxis[] {
+export function corpusAxes(corpus: {
+  readonly documents: ReadonlyMap<string, Described>;
+}): CorpusAxis[] {
   const training = [...corpus.documents.values()].filter(({ role }) => role === 'training');
   const twinIds = allTwins(corpus);
   const twins = training.flatMap((document) => {
@@ -56,7 +61,7 @@ export function corpusAxes(corpus: Corpus): CorpusAxis[] {
 
 function pairedSource(
   field: string,
-  twins: readonly (readonly [Document, Document])[],
+  twins: readonly (readonly [Described, Described])[],
 ): AxisSource | null {
   const found = twins.flatMap(([document, twin]): Twin[] => {
     if (poleOf(document, field) !== 1 || poleOf(twin, field) !== -1) return [];
@@ -65,7 +70,7 @@ function pairedSource(
   return found.length > 0 ? { kind: 'paired', twins: found } : null;
 }
 
-function labelledSource(field: string, training: readonly Document[]): AxisSource | null {
+function labelledSource(field: string, training: readonly Described[]): AxisSource | null {
   const examples = training.flatMap((document): Example[] => {
     const pole = poleOf(document, field);
     return pole ? [{ document: document.id, pole, topic: topicOf(document) }] : [];
@@ -78,7 +83,7 @@ function labelledSource(field: string, training: readonly Document[]): AxisSourc
   return poles.length === 2 ? { kind: 'discriminant', examples } : null;
 }
 
-function poleOf({ meta }: Document, field: string): Pole | null {
+function poleOf({ meta }: Described, field: string): Pole | null {
   return POLES[meta.get(field)?.trim().toLowerCase() ?? ''] ?? null;
 }
 

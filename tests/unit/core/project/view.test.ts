@@ -7,6 +7,7 @@ import {
   EXHIBITS,
   type View,
 } from '../../../../src/core/project/view.ts';
+import { CORRECTIONS } from '../../../../src/core/space/correction.ts';
 
 const ID = '0123456789abcdef';
 const id = fc.stringMatching(/^[0-9a-f]{16}$/);
@@ -21,6 +22,7 @@ const view: fc.Arbitrary<View> = fc.record({
   document: fc.option(id),
   scenario: fc.option(id),
   passage: fc.option(fc.nat(1e6)),
+  correction: fc.constantFrom(...CORRECTIONS),
   reach: fc.constantFrom('list', 'scatter'),
   axis: fc.option(id),
   exhibit: fc.option(fc.constantFrom(...EXHIBITS)),
