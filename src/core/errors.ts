@@ -10,6 +10,9 @@ export interface ErrorParams {
   'demo-mismatch': { url: string };
   'demo-unavailable': { url: string };
   'document-too-long': { file: string; line: number; chars: number; limit: number };
+  'download-corrupt': { encoder: string; file: string; reason: string };
+  'download-interrupted': { encoder: string; bytes: number; total: number };
+  'download-no-room': { encoder: string; bytes: number; total: number };
   'file-binary': { file: string };
   'file-empty': { file: string };
   'file-too-large': { file: string; bytes: number; limit: number };
@@ -17,6 +20,10 @@ export interface ErrorParams {
   'file-unsupported': { file: string; extension: string };
   'insecure-context': Record<never, never>;
   'folder-empty': { folder: string };
+  'hub-file-missing': { encoder: string; file: string };
+  'hub-model-unknown': { encoder: string };
+  'hub-refused': { encoder: string; reason: string };
+  'hub-unreachable': { encoder: string };
   'json-malformed': { file: string; line: number };
   'model-corrupt': { encoder: string; file: string; reason: string };
   'model-missing': { encoder: string; file: string };

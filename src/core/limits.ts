@@ -6,6 +6,12 @@ export const MAX_FILE_BYTES = 100 * 2 ** 20;
 /** One file of a model, bytes: twice the largest static model that is published (2025). */
 export const MAX_MODEL_BYTES = 2 ** 30;
 
+/**
+ * Bytes of a download that are kept at once: what is lost at most when it is stopped, while the largest
+ * model still comes to a thousand pieces.
+ */
+export const DOWNLOAD_PART = 2 ** 20;
+
 /** Files in one drop: a preview stays readable and a mistaken drop of a home folder is refused. */
 export const MAX_FILES = 20_000;
 

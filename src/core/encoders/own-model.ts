@@ -28,9 +28,14 @@ const DTYPES: Partial<Record<ElementType, EncoderSpec['dtype']>> = { I8: 'int8',
  * Opens a folder with a static model in model2vec's format that comes without a registry. It is
  * known by `name`, its revision is a hash of its files, and it reads texts of any length.
  *
+ * @param licence as stated where the model comes from: its files do not tell
  * @throws AppError `model-missing` naming the file, `model-corrupt`, `model-unsupported`
  */
-export async function openOwnModel(name: string, source: ModelSource): Promise<OpenedModel> {
+export async function openOwnModel(
+  name: string,
+  source: ModelSource,
+  licence = 'not stated',
+): Promise<OpenedModel> {
   const [config, tokenizer, weights] = await Promise.all([
     source.read('config.json'),
     source.read('tokenizer.json'),
@@ -57,7 +62,7 @@ export async function openOwnModel(name: string, source: ModelSource): Promise<O
     dtype: (table && DTYPES[table.type]) ?? 'float32',
     pooling: 'mean',
     maxTokens: null,
-    licence: 'not stated',
+    licence,
   };
   const encoder = await loadStaticEncoder(spec, filesModelSource(name, files));
   const bytes = config.length + tokenizer.length + weights.length;

@@ -1,5 +1,5 @@
 import type { AppError, ErrorCode, ErrorParams } from '../../core/errors.ts';
-import { count, counted, megabytes } from './figures.ts';
+import { count, counted, fileSize, megabytes } from './figures.ts';
 
 /** What happened, to what; and what the reader can do. Whole sentences. */
 export interface ErrorWords {
@@ -40,6 +40,21 @@ export const ERROR_WORDS: Words = {
     what: `${file}, line ${count(line)}: a text of ${count(chars)} characters; at most ${count(limit)} fit into one document.`,
     remedy: 'Split it into chapters or sections and drop those.',
   }),
+  'download-corrupt': ({ encoder, file, reason }) => ({
+    what: `What arrived of ${encoder} is not what it should be: ${file} (${reason}).`,
+    remedy:
+      'That file was thrown away; download the model again. If it happens twice, something between you and the hub changes what is sent.',
+  }),
+  'download-interrupted': ({ encoder, bytes, total }) => ({
+    what: `The download of ${encoder} broke off; ${fileSize(bytes)} of ${fileSize(total)} are here.`,
+    remedy:
+      'They are kept. Check that you are online, then go on from there. If it breaks off at once each time, your network or this site’s policy keeps the hub’s download hosts out.',
+  }),
+  'download-no-room': ({ encoder, bytes, total }) => ({
+    what: `There is no room for ${encoder}: ${fileSize(bytes)} of ${fileSize(total)} are here.`,
+    remedy:
+      'They are kept. Remove a model that you do not need, or make room on the disk, then go on from there.',
+  }),
   'file-binary': ({ file }) => ({
     what: `${file} is not a text file, whatever its name says.`,
     remedy: 'Export it as plain text (UTF-8) from the program that made it, and drop that.',
@@ -67,6 +82,26 @@ export const ERROR_WORDS: Words = {
     what: `The folder ${folder} has no files in it.`,
     remedy: 'Drop the folder that holds the files themselves.',
   }),
+  'hub-file-missing': ({ encoder, file }) => ({
+    what: `The hub has no ${file} of ${encoder}, so the model cannot be used here.`,
+    remedy:
+      'Choose a static model in model2vec’s format: it has config.json, tokenizer.json and model.safetensors.',
+  }),
+  'hub-model-unknown': ({ encoder }) => ({
+    what: `The hub has no model ${encoder} that everyone may download.`,
+    remedy:
+      'Check its name, owner first, as in minishlab/potion-base-8M. Private ones can be dropped as a folder.',
+  }),
+  'hub-refused': ({ encoder, reason }) => ({
+    what: `The hub did not hand out ${encoder}: ${reason}.`,
+    remedy:
+      'Wait a little and try again. A model that asks for an account can be dropped as a folder.',
+  }),
+  'hub-unreachable': ({ encoder }) => ({
+    what: `The hub could not be asked for ${encoder}.`,
+    remedy:
+      'Check that you are online, then try again. If you are, your network or this site’s policy keeps the hub out.',
+  }),
   'insecure-context': () => ({
     what: 'This page was opened over plain http, where browsers switch off what it is built on.',
     remedy: 'Open it over https, or from this very machine as http://localhost.',
@@ -83,7 +118,7 @@ export const ERROR_WORDS: Words = {
   'model-missing': ({ encoder, file }) => ({
     what: `The encoder ${encoder} cannot be used: ${file} is missing.`,
     remedy:
-      'Check that the site can be reached and reload the page. If the model is your own, bring its whole folder: config.json, tokenizer.json and model.safetensors.',
+      'Check that the site can be reached and reload the page. If the model is your own, bring its whole folder: config.json, tokenizer.json and model.safetensors. If you downloaded it, remove it and download it again.',
   }),
   'model-unsupported': ({ encoder, reason }) => ({
     what: `The encoder ${encoder} is of a kind that Parable cannot run (${reason}).`,

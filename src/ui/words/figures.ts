@@ -41,6 +41,10 @@ export const fineShare = (value: number): string => finePercent.format(value);
 export const fineMegabytes = (value: number): string => fineBytes.format(value / 2 ** 20);
 export const megabytes = (value: number): string => bytes.format(value / 2 ** 20);
 
+/** A size of anything: "0.014 MB", "7.9 MB", "125 MB". */
+export const fileSize = (value: number): string =>
+  value < 10 * 2 ** 20 ? fineMegabytes(value) : megabytes(value);
+
 /** "1 passage", "312 passages". */
 export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;

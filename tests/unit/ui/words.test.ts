@@ -21,6 +21,7 @@ const PARAMS: UnionToIntersection<ErrorParams[ErrorCode]> = {
   version: '9',
   worker: 'encoder',
   attempts: 3,
+  total: 314_572_800,
   kind: 'document',
   id: '9f3a62c1',
   message: 'x is not a function',

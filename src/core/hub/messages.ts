@@ -1,0 +1,76 @@
+import { AppError, type ErrorCode, type ErrorRecord } from '../errors.ts';
+import { isListing, type HubListing } from './listing.ts';
+import { isModelFile, isModelId, isRevision } from './names.ts';
+
+/** What the page may ask of `hub.html`: which files of which model, and whether to fetch them. */
+export interface HubRequest {
+  readonly type: 'list' | 'download';
+  readonly id: string;
+  readonly revision: string;
+  readonly files: readonly string[];
+}
+
+/** What `hub.html` tells. `listed`, and after a download `done` or at any time `failed`, is the last. */
+export type HubReply =
+  | { readonly type: 'listed'; readonly listing: HubListing }
+  /** Bytes that are there and in all, those of earlier visits included. */
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'done'; readonly listing: HubListing }
+  | { readonly type: 'failed'; readonly error: ErrorRecord };
+
+/** Files that a model may have at most: no list of wanted files here comes near. */
+const MAX_FILES = 16;
+
+/** Failures that the frame may report; any other is reported as `unexpected`. */
+const FAILURES: readonly ErrorCode[] = [
+  'download-corrupt',
+  'download-interrupted',
+  'download-no-room',
+  'hub-file-missing',
+  'hub-model-unknown',
+  'hub-refused',
+  'hub-unreachable',
+  'model-unsupported',
+  'storage-unavailable',
+  'unexpected',
+];
+
+/** A message as a request, or null if it is none: every field is checked and nothing else is taken. */
+export function readRequest(message: unknown): HubRequest | null {
+  const { type, id, revision, files } = asRecord(message);
+  if (type !== 'list' && type !== 'download') return null;
+  if (!isModelId(id) || !isRevision(revision) || !Array.isArray(files)) return null;
+  if (files.length === 0 || files.length > MAX_FILES || !files.every(isModelFile)) return null;
+  return { type, id, revision, files: [...files] };
+}
+
+/** A message as a reply, or null if it is none. */
+export function readReply(message: unknown): HubReply | null {
+  const { type, listing, done, total, error } = asRecord(message);
+  if (type === 'listed' || type === 'done') return isListing(listing) ? { type, listing } : null;
+  if (type === 'progress') {
+    return isCount(done) && isCount(total) && done <= total ? { type, done, total } : null;
+  }
+  if (type !== 'failed') return null;
+  const { code, params, cause } = asRecord(error);
+  const known = FAILURES.some((each) => each === code) && typeof params === 'object';
+  if (!known || !(cause === null || typeof cause === 'string')) return null;
+  return { type, error: error as ErrorRecord };
+}
+
+/** What is sent of a failure. */
+export function failure(thrown: unknown): HubReply {
+  const error = AppError.from(thrown);
+  const known = FAILURES.includes(error.code)
+    ? error
+    : new AppError('unexpected', { message: error.message });
+  return { type: 'failed', error: known.toRecord() };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
