@@ -18,7 +18,11 @@ export default defineConfig({
     // Inlined assets would be `data:` URLs, which the policy forbids.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: {
+      // The second page is the frame that downloads models.
+      input: ['index.html', 'hub.html'],
+      checks: { bundlerTimings: false },
+    },
     reportCompressedSize: false,
   },
   test: {

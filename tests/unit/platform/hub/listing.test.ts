@@ -7,7 +7,7 @@ const WANTED = { id: 'owner/model', revision: 'main', files: ['config.json'] };
 const ANSWER = { sha: COMMIT, siblings: [{ rfilename: 'config.json', size: 3 }] };
 
 function ask(answer: () => Promise<Response>) {
-  const asked: [string, RequestInit?][] = [];
+  const asked: [string, RequestInit | undefined][] = [];
   const fetch = ((url: string, init?: RequestInit) => {
     asked.push([url, init]);
     return answer();
