@@ -5,13 +5,8 @@ import { loadEncoder } from '../src/core/encoders/load.ts';
 import { AppError, type ErrorRecord } from '../src/core/errors.ts';
 import { EMBED_BATCH } from '../src/core/limits.ts';
 import { openOwnModel } from '../src/core/encoders/own-model.ts';
-import {
-  modelSource,
-  ownModelSource,
-  type ModelPlace,
-  type OwnFiles,
-} from '../src/platform/model-source.ts';
-import type { KeptModel } from '../src/platform/own-model-store.ts';
+import { modelSource, type ModelPlace, type OwnPlace } from '../src/platform/model-source.ts';
+import type { KeptModel } from '../src/platform/kept-models.ts';
 import { IndexedVectorStore } from '../src/platform/vector-store.ts';
 import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job } from './job.ts';
@@ -40,7 +35,7 @@ let loaded: { key: string; encoder: Promise<Encoder> } | null = null;
 
 /** The encoder, loaded on the first text that no cache holds; a failed load is tried anew. */
 function encoderFor({ spec, place }: EmbedInput): Promise<Encoder> {
-  const key = `${place.at === 'site' ? place.folder : ''} ${encoderKey(spec)}`;
+  const key = `${place.at === 'site' ? place.folder : place.at} ${encoderKey(spec)}`;
   if (loaded?.key !== key) {
     const encoder = loadEncoder(spec, modelSource(spec.id, place));
     encoder.catch(() => (loaded = null));
@@ -88,17 +83,21 @@ function keepGoing(thrown: unknown): undefined {
   unkept = AppError.from(thrown);
 }
 
+export interface InspectInput {
+  readonly name: string;
+  readonly licence?: string;
+  readonly place: OwnPlace;
+}
+
 /**
- * What a folder that the reader brought is, found by loading it once, and a copy of its files, which
- * stays when the folder is moved.
+ * What a model is that no registry describes, found by loading it once. Of a folder that the reader
+ * brought it takes a copy of the files, which stays when the folder is moved.
  */
-const inspect: Job<{ name: string; files: OwnFiles }, never, KeptModel> = async (input) => {
-  const source = ownModelSource(input.name, input.files);
-  const { files, model } = await openOwnModel(input.name, source);
-  return {
-    ...model,
-    files: new Map(Array.from(files, ([path, bytes]) => [path, new Blob([bytes])])),
-  };
+const inspect: Job<InspectInput, never, KeptModel> = async ({ name, licence, place }) => {
+  const { files, model } = await openOwnModel(name, modelSource(name, place), licence);
+  if (place.at === 'hub') return { ...model, place };
+  const copies = new Map(Array.from(files, ([path, bytes]) => [path, new Blob([bytes])]));
+  return { ...model, place: { at: 'own', files: copies } };
 };
 
 const jobs = { embed, inspect };

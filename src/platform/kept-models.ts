@@ -1,11 +1,12 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { OwnModel } from '../core/encoders/own-model.ts';
-import type { OwnFiles } from './model-source.ts';
+import { modelCache } from './hub/model-cache.ts';
+import type { OwnFiles, OwnPlace } from './model-source.ts';
 import { storageError } from './storage-error.ts';
 
-/** A model that the reader brought, with its files. */
+/** A model that no site offers, with where its files are. */
 export interface KeptModel extends OwnModel {
-  readonly files: OwnFiles;
+  readonly place: OwnPlace;
 }
 
 interface Schema extends DBSchema {
@@ -13,46 +14,72 @@ interface Schema extends DBSchema {
 }
 
 /** The version of the record's form; another one is taken for none. */
-const SCHEMA = 1;
-/** Key of the one model that is kept: the last one brought. */
-const OWN = 'own';
+const SCHEMA = 2;
 
-/** Keeps one model of the reader's own in IndexedDB, its files as blobs that stay on disk. */
-export class OwnModelStore {
+/** Key and form of the one model that the first version kept. */
+const FIRST = 'own';
+interface FirstRecord {
+  readonly model: OwnModel & { readonly files: OwnFiles };
+}
+
+/**
+ * The reader's models in IndexedDB, one of each name: of a dropped one the files go along as blobs that
+ * stay on disk, of a downloaded one they are in the Cache API.
+ */
+export class KeptModels {
   #database: Promise<IDBPDatabase<Schema>> | null = null;
 
-  /** The model that is kept, or null. @throws AppError `storage-unavailable` */
-  async load(): Promise<KeptModel | null> {
+  /** All that are kept, by name. @throws AppError `storage-unavailable` */
+  async load(): Promise<KeptModel[]> {
     try {
-      const record = await (await this.#open()).get('models', OWN);
-      return record?.schema === SCHEMA ? record.model : null;
+      const records = await (await this.#open()).getAll('models');
+      return records.flatMap(({ schema, model }) => (schema === SCHEMA ? [model] : []));
     } catch (thrown) {
       throw storageError(thrown);
     }
   }
 
-  /** Keeps a model in place of any other. @throws AppError `storage-full`, `storage-unavailable` */
-  async save({ spec, rows, bytes, files }: KeptModel): Promise<void> {
+  /**
+   * Keeps a model in place of any of its name.
+   * @throws AppError `storage-full`, `storage-unavailable`
+   */
+  async save({ spec, rows, bytes, place }: KeptModel): Promise<void> {
     try {
-      const model = { spec, rows, bytes, files };
-      await (await this.#open()).put('models', { schema: SCHEMA, model }, OWN);
+      const database = await this.#open();
+      const former = await database.get('models', spec.id);
+      await database.put(
+        'models',
+        { schema: SCHEMA, model: { spec, rows, bytes, place } },
+        spec.id,
+      );
+      if (former) await release(former.model.place, place);
     } catch (thrown) {
       throw storageError(thrown);
     }
   }
 
-  /** Frees what is kept. @throws AppError `storage-unavailable` */
-  async remove(): Promise<void> {
+  /** Frees a model and its files. @throws AppError `storage-unavailable` */
+  async remove({ spec, place }: KeptModel): Promise<void> {
     try {
-      await (await this.#open()).delete('models', OWN);
+      await (await this.#open()).delete('models', spec.id);
+      await release(place);
     } catch (thrown) {
       throw storageError(thrown);
     }
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>('parable-models', 1, {
-      upgrade: (database) => void database.createObjectStore('models'),
+    this.#database ??= openDB<Schema>('parable-models', 2, {
+      upgrade: async (database, from, _, transaction) => {
+        if (from < 1) database.createObjectStore('models');
+        const store = transaction.objectStore('models');
+        const first = (await store.get(FIRST)) as unknown as FirstRecord | undefined;
+        if (!first) return;
+        const { files, ...model } = first.model;
+        const place: OwnPlace = { at: 'own', files };
+        await store.put({ schema: SCHEMA, model: { ...model, place } }, model.spec.id);
+        if (model.spec.id !== FIRST) await store.delete(FIRST);
+      },
       terminated: () => (this.#database = null),
     }).catch((thrown: unknown) => {
       this.#database = null;
@@ -60,4 +87,11 @@ export class OwnModelStore {
     });
     return this.#database;
   }
+}
+
+/** Frees what a place holds outside the record, unless its successor is the same place. */
+async function release(place: OwnPlace, successor?: OwnPlace): Promise<void> {
+  if (place.at !== 'hub') return;
+  const same = successor?.at === 'hub' && successor.commit === place.commit;
+  if (!same) await modelCache.remove(place);
 }

@@ -1,5 +1,7 @@
 import type { ModelSource } from '../core/encoders/encoder.ts';
 import { AppError } from '../core/errors.ts';
+import type { HubListing } from '../core/hub/listing.ts';
+import { modelCache, type ModelAt } from './hub/model-cache.ts';
 
 /** Files that the reader brought, by their path in the model's folder. */
 export type OwnFiles = ReadonlyMap<string, Blob>;
@@ -7,14 +9,29 @@ export type OwnFiles = ReadonlyMap<string, Blob>;
 /** Where a model's files are. Plain data, which a worker can be told. */
 export type ModelPlace =
   /** `folder` is an absolute URL on this site, with its closing slash. */
-  | { readonly at: 'site'; readonly folder: string }
-  | { readonly at: 'own'; readonly files: OwnFiles };
+  { readonly at: 'site'; readonly folder: string } | OwnPlace;
+
+/** Where the files of a model are that the reader brought or downloaded. */
+export type OwnPlace =
+  | { readonly at: 'own'; readonly files: OwnFiles }
+  /** Downloaded from the hub into the Cache API; `sizes` are bytes by path. */
+  | ({ readonly at: 'hub'; readonly sizes: ReadonlyMap<string, number> } & ModelAt);
+
+/** Where a finished download is. */
+export function hubPlace({ id, commit, files }: HubListing): OwnPlace {
+  return { at: 'hub', id, commit, sizes: new Map(files.map(({ path, bytes }) => [path, bytes])) };
+}
 
 /** A model's files, wherever they are. */
 export function modelSource(encoder: string, place: ModelPlace): ModelSource {
-  return place.at === 'site'
-    ? siteModelSource(encoder, place.folder)
-    : ownModelSource(encoder, place.files);
+  switch (place.at) {
+    case 'site':
+      return siteModelSource(encoder, place.folder);
+    case 'own':
+      return ownModelSource(encoder, place.files);
+    case 'hub':
+      return hubModelSource(encoder, place);
+  }
 }
 
 /** A model's folder on this site. @param folder absolute URL that ends with a slash */
@@ -45,6 +62,25 @@ export function ownModelSource(encoder: string, files: OwnFiles): ModelSource {
       } catch (thrown) {
         throw missing(thrown);
       }
+    },
+  };
+}
+
+/** Files that were downloaded; one of which bytes are lost counts as missing. */
+export function hubModelSource(
+  encoder: string,
+  place: Extract<ModelPlace, { at: 'hub' }>,
+): ModelSource {
+  const parts = modelCache.parts(place);
+  return {
+    async read(path) {
+      const missing = (cause?: unknown) =>
+        new AppError('model-missing', { encoder, file: path }, cause);
+      const content = await parts.read(path).catch((thrown: unknown) => {
+        throw missing(thrown);
+      });
+      if (content.length !== place.sizes.get(path)) throw missing(`${content.length} bytes`);
+      return content;
     },
   };
 }

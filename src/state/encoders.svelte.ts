@@ -1,30 +1,36 @@
 import { encoderKey, type EncoderSpec } from '../core/encoders/encoder.ts';
 import { AppError } from '../core/errors.ts';
 import type { EncoderChoice } from '../engine/embed.ts';
-import type { KeptModel, OwnModelStore } from '../platform/own-model-store.ts';
+import type { KeptModel, KeptModels } from '../platform/kept-models.ts';
 import { rememberedEncoder, rememberEncoder } from './encoder-memory.ts';
 import type { Notices } from './notices.svelte.ts';
+
+/** A model that the reader brought or downloaded, to be chosen as the encoder. */
+export interface KeptEncoder extends EncoderChoice, KeptModel {
+  readonly place: KeptModel['place'];
+  /** Whether it will be there after a reload. */
+  readonly stored: boolean;
+}
 
 /** Which encoder is in use, which others there are, and how one changes to another. */
 export class Encoders {
   /** Those of the site, its default first. */
   offered = $state.raw<readonly EncoderChoice[]>([]);
-  /** The model that the reader brought. */
-  own = $state.raw<KeptModel | null>(null);
-  /** Whether the reader's own model will be there after a reload. */
-  kept = $state(false);
+  /** Those that the reader brought or downloaded, one of each name. */
+  kept = $state.raw<readonly KeptEncoder[]>([]);
+  /** One of the two lists, unless it was replaced meanwhile. */
   current = $state.raw<EncoderChoice | null>(null);
   /** The encoder that the page is changing to. */
   next = $state.raw<EncoderSpec | null>(null);
 
   readonly #notices: Notices;
-  readonly #store: OwnModelStore;
+  readonly #store: KeptModels;
   readonly #enter: (choice: EncoderChoice) => Promise<void>;
 
   /** @param enter brings the page into an encoder's space, or leaves it as it was and throws */
   constructor(
     notices: Notices,
-    store: OwnModelStore,
+    store: KeptModels,
     enter: (choice: EncoderChoice) => Promise<void>,
   ) {
     this.#notices = notices;
@@ -39,9 +45,9 @@ export class Encoders {
   async open(standard: EncoderChoice, others: readonly EncoderChoice[]): Promise<void> {
     this.offered = [standard, ...others];
     const wanted = rememberedEncoder();
-    const loading = this.#loadOwn();
+    const loading = this.#loadKept();
     if (wanted !== null) await loading;
-    const choices = this.own ? [...this.offered, choiceOf(this.own)] : this.offered;
+    const choices = [...this.offered, ...this.kept];
     const found = choices.find(({ spec }) => encoderKey(spec) === wanted);
     if (wanted !== null && !found) {
       rememberEncoder(null);
@@ -64,39 +70,41 @@ export class Encoders {
     return true;
   }
 
-  useOwn(): Promise<boolean> {
-    return this.own ? this.use(choiceOf(this.own)) : Promise.resolve(false);
+  /** Keeps a model, in place of one of the same name if there is one. */
+  async keep(model: KeptModel): Promise<KeptEncoder> {
+    const kept = { ...model, stored: await this.#isStored(model) };
+    this.kept = [...this.kept.filter(({ spec }) => spec.id !== model.spec.id), kept];
+    return kept;
   }
 
-  /** Keeps a model that the reader brought, in place of the one before, and changes to it. */
+  /** Keeps a model and changes to it. */
   async adopt(model: KeptModel): Promise<boolean> {
-    if (this.next) return false;
-    try {
-      this.own = model;
-      await this.#store.save(model);
-      this.kept = true;
-    } catch (thrown) {
-      this.kept = false;
-      this.#notices.error(AppError.from(thrown));
-    }
-    return this.useOwn();
+    return this.next ? false : this.use(await this.keep(model));
   }
 
-  /** Frees the reader's own model; the page goes back to the site's default if it was in use. */
-  async removeOwn(): Promise<void> {
+  /** Frees a kept model; the page goes back to the site's default if it was in use. */
+  async remove(model: KeptEncoder): Promise<void> {
     const [standard] = this.offered;
-    if (this.current?.place.at === 'own' && standard && !(await this.use(standard))) return;
-    this.own = null;
-    this.kept = false;
-    await this.#store.remove().catch((thrown: unknown) => {
+    if (this.current === model && standard && !(await this.use(standard))) return;
+    this.kept = this.kept.filter((each) => each !== model);
+    await this.#store.remove(model).catch((thrown: unknown) => {
       this.#notices.error(AppError.from(thrown));
     });
   }
 
-  async #loadOwn(): Promise<void> {
+  async #isStored(model: KeptModel): Promise<boolean> {
     try {
-      this.own = await this.#store.load();
-      this.kept = this.own !== null;
+      await this.#store.save(model);
+      return true;
+    } catch (thrown) {
+      this.#notices.error(AppError.from(thrown));
+      return false;
+    }
+  }
+
+  async #loadKept(): Promise<void> {
+    try {
+      this.kept = (await this.#store.load()).map((model) => ({ ...model, stored: true }));
     } catch (thrown) {
       this.#notices.error(AppError.from(thrown));
     }
@@ -112,8 +120,4 @@ export class Encoders {
       return false;
     }
   }
-}
-
-function choiceOf({ spec, files }: KeptModel): EncoderChoice {
-  return { spec, place: { at: 'own', files } };
 }

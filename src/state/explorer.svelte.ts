@@ -9,7 +9,7 @@ import { AppError } from '../core/errors.ts';
 import type { ReferenceDocument } from '../core/space/types.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import { Engine, type DroppedFile } from '../engine/engine.ts';
-import { OwnModelStore } from '../platform/own-model-store.ts';
+import { KeptModels } from '../platform/kept-models.ts';
 import { IndexedProjectStore } from '../platform/project-store.ts';
 import { fetchCorpus, fetchRegistry, siteUrl } from '../platform/site.ts';
 import { onAddress, viewFromAddress, writeAddress } from './address.ts';
@@ -48,9 +48,7 @@ export class Explorer {
   readonly relations = new Relations(this.engine);
   readonly search = new Search(this.engine);
   readonly embeddings = new Embeddings(this.engine, this.notices);
-  readonly encoders = new Encoders(this.notices, new OwnModelStore(), (choice) =>
-    this.#enter(choice),
-  );
+  readonly encoders = new Encoders(this.notices, new KeptModels(), (choice) => this.#enter(choice));
   readonly modelIntake = new ModelIntake(this.engine);
   readonly importer: Importer;
   readonly probe: Probe;

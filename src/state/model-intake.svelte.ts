@@ -2,7 +2,7 @@ import type { ModelFolder } from '../core/encoders/model-folders.ts';
 import { AppError } from '../core/errors.ts';
 import { MAX_MODEL_BYTES } from '../core/limits.ts';
 import type { DroppedFile, Engine } from '../engine/engine.ts';
-import type { KeptModel } from '../platform/own-model-store.ts';
+import type { KeptModel } from '../platform/kept-models.ts';
 
 export type IntakePhase =
   | { readonly at: 'closed' }
@@ -41,7 +41,10 @@ export class ModelIntake {
         if (bytes <= MAX_MODEL_BYTES) continue;
         throw new AppError('file-too-large', { file, bytes, limit: MAX_MODEL_BYTES });
       }
-      const model = await this.#engine.encoder.run('inspect', { name, files });
+      const model = await this.#engine.encoder.run('inspect', {
+        name,
+        place: { at: 'own', files },
+      });
       return { at: 'found', model };
     } catch (thrown) {
       return { at: 'failed', name, error: AppError.from(thrown) };

@@ -1,6 +1,7 @@
-import type { KeptModel } from '../../platform/own-model-store.ts';
+import type { KeptModel } from '../../platform/kept-models.ts';
+import type { KeptEncoder } from '../../state/encoders.svelte.ts';
 import type { Unplaced } from '../../state/notices.svelte.ts';
-import { count, counted, fineMegabytes } from './figures.ts';
+import { count, counted, fileSize } from './figures.ts';
 
 export const title = 'Encoder';
 export const inUse = (name: string): string => `Encoder: ${name}`;
@@ -8,9 +9,11 @@ export const about =
   'The encoder gives every passage its place in a space of meaning. The map and every figure of closeness are measured there, the neutral texts included, so another encoder changes them all.';
 
 export const ofSite = (dims: number): string => `Comes with this site. ${dimensions(dims)}.`;
-export function ofOwn({ spec, bytes }: KeptModel, kept: boolean): string {
-  const where = kept ? 'Yours, kept in this browser' : 'Yours, in memory until this page is closed';
-  return `${where}. ${dimensions(spec.dims)}, ${fineMegabytes(bytes)}.`;
+export function ofKept({ spec, bytes, place, stored }: KeptEncoder): string {
+  const whose = place.at === 'hub' ? 'From the hub' : 'Yours';
+  const where = stored ? 'kept in this browser' : 'in memory until this page is closed';
+  const licence = place.at === 'hub' ? ` Licence: ${spec.licence}.` : '';
+  return `${whose}, ${where}. ${dimensions(spec.dims)}, ${fileSize(bytes)}.${licence}`;
 }
 export const current = 'In use';
 export const use = 'Use';
@@ -24,7 +27,7 @@ export function unplaced({ passages, documents }: Unplaced): string {
 }
 
 export const another = {
-  title: 'Another model',
+  title: 'From a folder',
   hint: 'Drop the folder of a static model in model2vec’s format anywhere on this page: config.json, tokenizer.json and model.safetensors. Nothing of it leaves this machine.',
   folder: 'Choose its folder…',
 };
@@ -33,10 +36,10 @@ export const intake = {
   reading: (name: string): string => `Reading ${name}…`,
   found: (name: string): string => `“${name}” is a model, not a document.`,
   facts: ({ spec, rows, bytes }: KeptModel): string =>
-    `It has vectors of ${count(spec.dims)} dimensions for ${counted(rows, 'token')}, ${fineMegabytes(bytes)} in all.`,
+    `It has vectors of ${count(spec.dims)} dimensions for ${counted(rows, 'token')}, ${fileSize(bytes)} in all.`,
   meaning:
     'If you use it, all documents and the neutral texts are embedded anew, here on this machine. You can go back at any time.',
-  replaces: (name: string): string => `It takes the place of ${name}, which you brought before.`,
+  replaces: 'It takes the place of the one of that name that is kept here.',
   use: 'Use it as the encoder',
   leave: 'Leave it',
   failed: 'Nothing has changed.',
@@ -46,6 +49,6 @@ export const changing = (name: string): string => `Changing to ${name}…`;
 export const changed = (name: string): string =>
   `Texts are compared by ${name} now. Everything is embedded anew, so places and figures change.`;
 export const gone = (name: string): string =>
-  `The model ${name} is not in this browser any more, so texts are compared by the site’s own encoder. To use it again, drop its folder.`;
+  `The model ${name} is not in this browser any more, so texts are compared by the site’s own encoder. To use it again, drop its folder or download it again.`;
 
 const dimensions = (dims: number): string => counted(dims, 'dimension');

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { EncoderSpec } from '../../../src/core/encoders/encoder.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import type { EncoderChoice } from '../../../src/engine/embed.ts';
-import type { KeptModel, OwnModelStore } from '../../../src/platform/own-model-store.ts';
+import type { KeptModel, KeptModels } from '../../../src/platform/kept-models.ts';
 import { Encoders } from '../../../src/state/encoders.svelte.ts';
 import { Notices } from '../../../src/state/notices.svelte.ts';
 
@@ -12,25 +12,33 @@ const onSite = (id: string): EncoderChoice => ({
   spec: specOf(id),
   place: { at: 'site', folder: '' },
 });
-const OWN: KeptModel = { spec: specOf('mine'), rows: 3, bytes: 30, files: new Map() };
+const modelOf = (id: string): KeptModel => ({
+  spec: specOf(id),
+  rows: 3,
+  bytes: 30,
+  place: { at: 'own', files: new Map() },
+});
+const OWN = modelOf('mine');
 const STANDARD = onSite('standard');
 
 beforeEach(() => localStorage.removeItem('parable-encoder'));
 
 /** A page whose space refuses certain encoders, and a store that lives as long as the test. */
-function setUp(stored: { model: KeptModel | null } = { model: null }) {
+function setUp(stored: { models: KeptModel[] } = { models: [] }) {
   const entered: string[] = [];
   const refuses = new Set<string>();
   const notices = new Notices();
   const full = { is: false };
   const store = {
-    load: async () => stored.model,
+    load: async () => stored.models,
     save: async (model: KeptModel) => {
       if (full.is) throw new AppError('storage-full', {});
-      stored.model = model;
+      stored.models = [...stored.models.filter(({ spec }) => spec.id !== model.spec.id), model];
     },
-    remove: async () => void (stored.model = null),
-  } as unknown as OwnModelStore;
+    remove: async ({ spec }: KeptModel) => {
+      stored.models = stored.models.filter(({ spec: { id } }) => id !== spec.id);
+    },
+  } as unknown as KeptModels;
   const encoders = new Encoders(notices, store, async ({ spec }) => {
     if (refuses.has(spec.id)) {
       throw new AppError('model-missing', { encoder: spec.id, file: 'model.safetensors' });
@@ -51,7 +59,7 @@ describe('the encoder of a visit', () => {
   });
 
   it('is the one that was chosen in the visit before', async () => {
-    const stored = { model: null };
+    const stored = { models: [] };
     const first = setUp(stored);
     await first.encoders.open(STANDARD, []);
     await first.encoders.adopt(OWN);
@@ -59,7 +67,7 @@ describe('the encoder of a visit', () => {
     const second = setUp(stored);
     await second.encoders.open(STANDARD, []);
     expect(second.entered).toEqual(['mine']);
-    expect([second.encoders.kept, second.kinds()]).toEqual([true, []]);
+    expect([second.encoders.kept[0]?.stored, second.kinds()]).toEqual([true, []]);
 
     await second.encoders.use(STANDARD);
     const third = setUp(stored);
@@ -68,7 +76,7 @@ describe('the encoder of a visit', () => {
   });
 
   it('is the default, with a word about it, if that one is gone or fails', async () => {
-    const stored: { model: KeptModel | null } = { model: null };
+    const stored: { models: KeptModel[] } = { models: [] };
     const first = setUp(stored);
     await first.encoders.open(STANDARD, []);
     await first.encoders.adopt(OWN);
@@ -78,7 +86,7 @@ describe('the encoder of a visit', () => {
     await failing.encoders.open(STANDARD, []);
     expect([failing.entered, failing.kinds()]).toEqual([['standard'], ['error']]);
 
-    stored.model = null;
+    stored.models = [];
     const gone = setUp(stored);
     await gone.encoders.open(STANDARD, []);
     expect([gone.entered, gone.kinds()]).toEqual([['standard'], ['encoder-gone']]);
@@ -111,7 +119,7 @@ describe('changing the encoder', () => {
     await encoders.open(STANDARD, []);
     full.is = true;
     await encoders.adopt(OWN);
-    expect([encoders.current?.spec.id, encoders.kept]).toEqual(['mine', false]);
+    expect([encoders.current?.spec.id, encoders.kept[0]?.stored]).toEqual(['mine', false]);
     expect(kinds()).toEqual(['error', 'encoder-changed']);
   });
 
@@ -119,8 +127,24 @@ describe('changing the encoder', () => {
     const { encoders, entered, stored } = setUp();
     await encoders.open(STANDARD, []);
     await encoders.adopt(OWN);
-    await encoders.removeOwn();
+    await encoders.remove(encoders.kept[0]!);
     expect(entered).toEqual(['standard', 'mine', 'standard']);
-    expect([encoders.own, stored.model]).toEqual([null, null]);
+    expect([encoders.kept, stored.models]).toEqual([[], []]);
+  });
+
+  it('keeps several models, one of each name', async () => {
+    const { encoders, stored } = setUp();
+    await encoders.open(STANDARD, []);
+    await encoders.adopt(OWN);
+    await encoders.keep(modelOf('other'));
+    const renewed = { ...OWN, bytes: 40 };
+    await encoders.keep(renewed);
+    expect(encoders.kept.map(({ spec, bytes }) => [spec.id, bytes])).toEqual([
+      ['other', 30],
+      ['mine', 40],
+    ]);
+    expect(stored.models).toHaveLength(2);
+    await encoders.remove(encoders.kept[0]!);
+    expect(stored.models).toEqual([renewed]);
   });
 });
