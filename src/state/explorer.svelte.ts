@@ -16,6 +16,7 @@ import { onAddress, viewFromAddress, writeAddress } from './address.ts';
 import { Atlas } from './atlas.svelte.ts';
 import { Encoders } from './encoders.svelte.ts';
 import { Embeddings } from './embeddings.svelte.ts';
+import { HubModels } from './hub-models.svelte.ts';
 import { Importer } from './importer.svelte.ts';
 import { ModelIntake } from './model-intake.svelte.ts';
 import { Notices } from './notices.svelte.ts';
@@ -50,6 +51,7 @@ export class Explorer {
   readonly embeddings = new Embeddings(this.engine, this.notices);
   readonly encoders = new Encoders(this.notices, new KeptModels(), (choice) => this.#enter(choice));
   readonly modelIntake = new ModelIntake(this.engine);
+  readonly hub = new HubModels(this.engine, this.encoders, this.notices);
   readonly importer: Importer;
   readonly probe: Probe;
   /** The corpus and the situation that was typed: everything that can be read and compared. */
