@@ -80,6 +80,11 @@ export class KeptModels {
         await store.put({ schema: SCHEMA, model: { ...model, place } }, model.spec.id);
         if (model.spec.id !== FIRST) await store.delete(FIRST);
       },
+      // Another tab with a later version waits until this one lets go.
+      blocking: (_, __, event) => {
+        (event.target as IDBDatabase).close();
+        this.#database = null;
+      },
       terminated: () => (this.#database = null),
     }).catch((thrown: unknown) => {
       this.#database = null;
