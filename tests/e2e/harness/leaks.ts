@@ -1,4 +1,4 @@
-import type { Page, Worker } from 'playwright';
+import type { Frame, Page, Worker } from 'playwright';
 
 /** The ways out that `tryToLeak` takes, by the path that each asks the sink for. */
 export const WAYS_OUT = {
@@ -11,8 +11,12 @@ export function allLeaks(kind: keyof typeof WAYS_OUT, from: string): string[] {
   return WAYS_OUT[kind].map((way) => way.replace(' ', ` /${from}/`));
 }
 
-/** Tries to reach the sink from inside the page or one of its workers, each way once. */
-export async function tryToLeak(where: Page | Worker, sink: string, from: string): Promise<void> {
+/** Tries to reach the sink from inside the page, a frame of it or one of its workers, each way once. */
+export async function tryToLeak(
+  where: Page | Frame | Worker,
+  sink: string,
+  from: string,
+): Promise<void> {
   const base = `${sink}${from}/`;
   if (!('goto' in where)) {
     await where.evaluate(connect, base);
