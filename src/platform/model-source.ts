@@ -50,7 +50,7 @@ export function siteModelSource(encoder: string, folder: string): ModelSource {
 }
 
 /** Files that the reader brought; one that was moved or changed since counts as missing. */
-export function ownModelSource(encoder: string, files: OwnFiles): ModelSource {
+function ownModelSource(encoder: string, files: OwnFiles): ModelSource {
   return {
     async read(path) {
       const missing = (cause?: unknown) =>
@@ -67,10 +67,7 @@ export function ownModelSource(encoder: string, files: OwnFiles): ModelSource {
 }
 
 /** Files that were downloaded; one of which bytes are lost counts as missing. */
-export function hubModelSource(
-  encoder: string,
-  place: Extract<ModelPlace, { at: 'hub' }>,
-): ModelSource {
+function hubModelSource(encoder: string, place: Extract<ModelPlace, { at: 'hub' }>): ModelSource {
   const parts = modelCache.parts(place);
   return {
     async read(path) {

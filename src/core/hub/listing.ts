@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { MAX_MODEL_BYTES } from '../limits.ts';
+import { asRecord, isCount } from './checks.ts';
 import { isCommit, isModelFile, isModelId } from './names.ts';
 
 /** What a file must hash to: SHA-256 of its bytes, or the SHA-1 that Git gives a blob of them. */
@@ -71,7 +72,7 @@ function readFile(
   path: string,
   id: string,
 ): HubFile {
-  if (!isSize(size)) {
+  if (!isCount(size)) {
     throw new AppError('hub-refused', { encoder: id, reason: `it states no size for ${path}` });
   }
   if (size > MAX_MODEL_BYTES) {
@@ -87,7 +88,7 @@ function readFile(
 
 function isHubFile(value: unknown): value is HubFile {
   const { path, bytes, hash } = asRecord(value);
-  return isModelFile(path) && isSize(bytes) && (hash === null || isHash(hash));
+  return isModelFile(path) && isCount(bytes) && (hash === null || isHash(hash));
 }
 
 function isHash(value: unknown): value is FileHash {
@@ -96,14 +97,6 @@ function isHash(value: unknown): value is FileHash {
   return of === 'content' ? /^[0-9a-f]{64}$/.test(hex) : of === 'git-blob' && isCommit(hex);
 }
 
-function isSize(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= 200;
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode, type ErrorRecord } from '../errors.ts';
+import { asRecord, isCount } from './checks.ts';
 import { isListing, type HubListing } from './listing.ts';
 import { isModelFile, isModelId, isRevision } from './names.ts';
 
@@ -65,12 +66,4 @@ export function failure(thrown: unknown): HubReply {
     ? error
     : new AppError('unexpected', { message: error.message });
   return { type: 'failed', error: known.toRecord() };
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

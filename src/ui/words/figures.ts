@@ -37,13 +37,11 @@ export const tenths = (value: number): string => toTenths.format(value);
 export const share = (value: number): string => percent.format(value);
 /** A share that may be far below one per cent: "50%", "0.028%". */
 export const fineShare = (value: number): string => finePercent.format(value);
-/** A size that may be far below a megabyte: "0.014 MB", "30 MB". */
-export const fineMegabytes = (value: number): string => fineBytes.format(value / 2 ** 20);
 export const megabytes = (value: number): string => bytes.format(value / 2 ** 20);
 
 /** A size of anything: "0.014 MB", "7.9 MB", "125 MB". */
 export const fileSize = (value: number): string =>
-  value < 10 * 2 ** 20 ? fineMegabytes(value) : megabytes(value);
+  value < 10 * 2 ** 20 ? fineBytes.format(value / 2 ** 20) : megabytes(value);
 
 /** "1 passage", "312 passages". */
 export function counted(value: number, one: string, many = `${one}s`): string {
