@@ -1,4 +1,5 @@
 import type { View } from '../core/project/view.ts';
+import type { Diagnosis } from '../core/relate/diagnosis.ts';
 import type { Evidence, Ranking } from '../core/relate/types.ts';
 import type { Neighbour } from '../core/relate/points.ts';
 import type { Unit } from '../core/space/types.ts';
@@ -43,6 +44,8 @@ export class Relations {
   readonly ranking = new Answer<Ranking>();
   readonly evidence = new Answer<Evidence>();
   readonly neighbours = new Answer<readonly Neighbour[]>();
+  /** What the correction of the space does. */
+  readonly diagnosis = new Answer<Diagnosis>();
   readonly #engine: Engine;
 
   constructor(engine: Engine) {
@@ -61,6 +64,10 @@ export class Relations {
         ? null
         : () => this.#engine.analysis.run('evidence', { document, scenario }),
     );
+  }
+
+  diagnose(): void {
+    void this.diagnosis.ask(() => this.#engine.analysis.run('diagnose', null));
   }
 
   findNeighbours(unit: Unit, document: string | null, passage: number | null): void {
