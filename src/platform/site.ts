@@ -2,6 +2,8 @@ import { demo, reference } from 'virtual:parable-corpora';
 import { readBundle, type BundledCorpus, type CorpusBundle } from '../core/corpus/bundle.ts';
 import { parseRegistry, type EncoderRegistry } from '../core/encoders/registry.ts';
 import { AppError } from '../core/errors.ts';
+import type { Predictions } from '../core/exhibits/predictions.ts';
+import { readPredictions } from '../core/exhibits/read.ts';
 
 const CORPORA = { demo, reference };
 
@@ -27,6 +29,15 @@ export async function fetchCorpus(name: keyof typeof CORPORA): Promise<BundledCo
 export async function fetchRegistry(): Promise<EncoderRegistry> {
   const response = await download(siteUrl('models/registry.json'));
   return parseRegistry(await response.text());
+}
+
+/**
+ * What the exhibits predict.
+ * @throws AppError `demo-unavailable`, `predictions-malformed`
+ */
+export async function fetchPredictions(): Promise<Predictions> {
+  const response = await download(siteUrl('exhibits/predictions.json'));
+  return readPredictions(await response.text());
 }
 
 async function download(url: string): Promise<Response> {

@@ -3,9 +3,11 @@ import type { BundledCorpus } from '../core/corpus/bundle.ts';
 import { EMPTY_CORPUS, type Corpus, type Document } from '../core/corpus/model.ts';
 import type { Principle } from '../core/corpus/principle.ts';
 import { encoderKey } from '../core/encoders/encoder.ts';
+import { exhibitView } from '../core/exhibits/saved-views.ts';
 import { findModels } from '../core/encoders/model-folders.ts';
 import type { RegisteredEncoder } from '../core/encoders/registry.ts';
 import { AppError } from '../core/errors.ts';
+import type { ExhibitId } from '../core/project/view.ts';
 import type { ReferenceDocument } from '../core/space/types.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import { Engine, type DroppedFile } from '../engine/engine.ts';
@@ -15,6 +17,7 @@ import { fetchCorpus, fetchRegistry, siteUrl } from '../platform/site.ts';
 import { onAddress, viewFromAddress, writeAddress } from './address.ts';
 import { Atlas } from './atlas.svelte.ts';
 import { Encoders } from './encoders.svelte.ts';
+import { Exhibits } from './exhibits.svelte.ts';
 import { Embeddings } from './embeddings.svelte.ts';
 import { HubModels } from './hub-models.svelte.ts';
 import { Importer } from './importer.svelte.ts';
@@ -52,6 +55,7 @@ export class Explorer {
   readonly encoders = new Encoders(this.notices, new KeptModels(), (choice) => this.#enter(choice));
   readonly modelIntake = new ModelIntake(this.engine);
   readonly hub = new HubModels(this.engine, this.encoders, this.notices);
+  readonly exhibits = new Exhibits(this.engine);
   readonly importer: Importer;
   readonly probe: Probe;
   /** The corpus and the situation that was typed: everything that can be read and compared. */
@@ -122,6 +126,23 @@ export class Explorer {
     await asked;
   }
 
+  /** Opens an exhibit: its saved view, on the demo as it is. */
+  showExhibit(exhibit: ExhibitId): void {
+    this.session.show(exhibitView(exhibit, this.session.corpus));
+    this.exhibits.visit(exhibit);
+  }
+
+  /** Judges the exhibits in the space of the encoder in use. */
+  judgeExhibits(): void {
+    const { current } = this.encoders;
+    if (current) void this.exhibits.judge(this.demo, encoderKey(current.spec));
+  }
+
+  /** Whether the demo is all there, as its exhibits need it. */
+  get demoIsWhole(): boolean {
+    return [...this.demo.documents.keys()].every((id) => this.session.corpus.documents.has(id));
+  }
+
   /** Brings everything into the space of an encoder; if that fails, all stays as it was. */
   async #enter(choice: EncoderChoice): Promise<void> {
     if (!this.#shipped) return;
@@ -189,6 +210,7 @@ export class Explorer {
       this.#correct();
       this.#layOut();
       this.#relate();
+      this.#judge();
       let previous = this.session.view;
       $effect(() => {
         writeAddress(this.session.view, previous);
@@ -209,6 +231,17 @@ export class Explorer {
     $effect(() => {
       const wanted = correction;
       untrack(() => void this.embeddings.correct(wanted));
+    });
+  }
+
+  /** Judges the exhibits as soon as one is looked at and all of the demo is in the space. */
+  #judge(): void {
+    const looking = $derived(this.session.view.exhibit !== null);
+    $effect(() => {
+      const { current } = this.encoders;
+      const placed =
+        this.demoIsWhole && [...this.demo.documents.keys()].every((id) => this.embeddings.has(id));
+      if (looking && current && placed) untrack(() => this.judgeExhibits());
     });
   }
 

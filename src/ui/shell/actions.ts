@@ -1,10 +1,12 @@
+import { EXHIBITS } from '../../core/project/view.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import type { Actions } from './keys.ts';
 import type { Places } from './places.svelte.ts';
 import { back } from '../selection.ts';
 
 /** What the keys of the page do. */
-export function actionsOf({ session }: Explorer, places: Places): Actions {
+export function actionsOf(explorer: Explorer, places: Places): Actions {
+  const { session } = explorer;
   return {
     focusSearch: () => document.getElementById('search')?.focus(),
     showMap: () => session.show({ view: 'map' }),
@@ -16,6 +18,12 @@ export function actionsOf({ session }: Explorer, places: Places): Actions {
     },
     undo: () => session.undo(),
     redo: () => session.redo(),
+    stepTour: (by) => {
+      const { exhibit } = session.view;
+      const next = exhibit && EXHIBITS[EXHIBITS.indexOf(exhibit) + by];
+      if (next) explorer.showExhibit(next);
+      return Boolean(next);
+    },
     toggleHelp: () => (places.help = !places.help),
   };
 }

@@ -10,6 +10,8 @@ export interface Actions {
   undo(): void;
   redo(): void;
   toggleHelp(): void;
+  /** A step in the tour; false outside it and at its ends. */
+  stepTour(by: 1 | -1): boolean;
 }
 
 export interface Binding {
@@ -30,6 +32,8 @@ export const BINDINGS: readonly Binding[] = [
   { presses: ['+', '-'], does: does.zoom },
   { presses: ['f'], does: does.fit },
   { presses: ['Escape'], does: does.back, run: (actions) => actions.back() },
+  { presses: ['['], does: does.previousExhibit, run: (actions) => actions.stepTour(-1) },
+  { presses: [']'], does: does.nextExhibit, run: (actions) => actions.stepTour(1) },
   { presses: ['Mod+z'], does: does.undo, run: (actions) => actions.undo() },
   { presses: ['Mod+Shift+z', 'Ctrl+y'], does: does.redo, run: (actions) => actions.redo() },
   { presses: ['?'], does: does.help, run: (actions) => actions.toggleHelp() },
@@ -41,8 +45,11 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' |
 export function isPress(event: KeyPress, combination: string): boolean {
   const parts = combination === '+' ? ['+'] : combination.split('+');
   const key = parts.pop() ?? '';
-  if (event.altKey || event.key.toLowerCase() !== key.toLowerCase()) return false;
-  const modified = event.ctrlKey || event.metaKey;
+  if (event.key.toLowerCase() !== key.toLowerCase()) return false;
+  // A bracket needs Option, or AltGr, which counts as Ctrl and Alt, on many keyboards.
+  const written = event.altKey && /^[^a-z0-9]$/i.test(key);
+  if (event.altKey && !written) return false;
+  const modified = !written && (event.ctrlKey || event.metaKey);
   if (parts.includes('Mod') ? !modified : parts.includes('Ctrl') ? !event.ctrlKey : modified) {
     return false;
   }

@@ -10,6 +10,7 @@ const hundredths = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
+const toTwoDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 2 });
 const toTenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 const finePercent = new Intl.NumberFormat(LOCALE, {
@@ -35,6 +36,8 @@ export const expectation = (value: number): string =>
   value < 10 ? tenths(value) : count(Math.round(value));
 export const tenths = (value: number): string => toTenths.format(value);
 export const share = (value: number): string => percent.format(value);
+/** A p value: "0.28", "0.0005". */
+export const probability = (value: number): string => toTwoDigits.format(value);
 /** A share that may be far below one per cent: "50%", "0.028%". */
 export const fineShare = (value: number): string => finePercent.format(value);
 export const megabytes = (value: number): string => bytes.format(value / 2 ** 20);

@@ -9,6 +9,8 @@ export const does = {
   zoom: 'On the map: closer, farther',
   fit: 'On the map: fit everything into view',
   back: 'Back: close what is open, then let go of the selection',
+  previousExhibit: 'In the tour: the previous exhibit',
+  nextExhibit: 'In the tour: the next exhibit',
   undo: 'Undo the last change to the corpus',
   redo: 'Do it again',
   help: 'Show these keys',

@@ -14,6 +14,7 @@ beforeEach(() => {
     undo: vi.fn(),
     redo: vi.fn(),
     toggleHelp: vi.fn(),
+    stepTour: vi.fn(() => true),
   };
   addEventListener('keydown', listen);
 });

@@ -4,7 +4,11 @@ import { relatednessShading } from '../../../../src/ui/map/shading.ts';
 
 const ranking = (...pairs: (readonly [document: string, scenario: string, p: number | null])[]) =>
   ({
-    relations: pairs.map(([document, scenario, percentile]) => ({ document, scenario, percentile })),
+    relations: pairs.map(([document, scenario, percentile]) => ({
+      document,
+      scenario,
+      percentile,
+    })),
   }) as unknown as Ranking;
 
 const view = { anchor: 'scenario', scenario: 's' } as const;

@@ -24,6 +24,9 @@ describe('isPress', () => {
     ['?', 'shift', '?', true],
     ['+', 'shift', '+', true],
     ['1', 'alt', '1', false],
+    ['[', 'ctrl alt', '[', true],
+    [']', 'alt', ']', true],
+    ['[', 'ctrl', '[', false],
   ])('%s with %s held is %s: %s', (key, held, combination, expected) => {
     expect(isPress(event(key, held), combination)).toBe(expected);
   });
