@@ -20,17 +20,17 @@ export interface Texts {
 
 /**
  * The texts of a file: each line of a .txt that is not blank, each record of a .jsonl, .csv or .tsv,
- * all of a .md. What cannot be read becomes a problem that names the file and the line.
+ * what any other file becomes on the page. What cannot be read becomes a problem that names the file and the line.
  */
 export async function readTexts(file: string): Promise<Texts> {
-  let bytes: Uint8Array;
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
-    bytes = await readFile(file);
+    bytes = new Uint8Array(await readFile(file));
   } catch (thrown) {
     return { texts: [], problems: [new AppError('file-unreadable', { file }, thrown)] };
   }
   if (extname(file).toLowerCase() === '.txt') return readLines(file, bytes);
-  const { drafts, problems } = parseFile({ name: basename(file), path: file, bytes });
+  const { drafts, problems } = await parseFile({ name: basename(file), path: file, bytes });
   return { texts: drafts.map(({ line, text }) => ({ file, line, text })), problems };
 }
 

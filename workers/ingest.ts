@@ -1,8 +1,15 @@
 import { toDocument, type Placement } from '../src/core/corpus/documents.ts';
 import type { Document } from '../src/core/corpus/model.ts';
-import { parseFile, type Draft, type Note } from '../src/core/corpus/parse/parse.ts';
+import type { ByteSource } from '../src/core/corpus/parse/byte-source.ts';
+import { joinConditions } from '../src/core/corpus/parse/conditions.ts';
+import {
+  parseSource,
+  type Draft,
+  type Mappings,
+  type Note,
+  type Table,
+} from '../src/core/corpus/parse/parse.ts';
 import { AppError, type ErrorRecord } from '../src/core/errors.ts';
-import { MAX_FILE_BYTES } from '../src/core/limits.ts';
 import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job } from './job.ts';
 
@@ -12,10 +19,17 @@ export interface DroppedFile {
   readonly path: string;
 }
 
+export interface ReadInput {
+  readonly files: readonly DroppedFile[];
+  /** By the path of a file: what the reader says that its columns mean. */
+  readonly mappings: Mappings;
+}
+
 export interface Reading {
   readonly drafts: readonly Draft[];
   readonly problems: readonly ErrorRecord[];
   readonly notes: readonly Note[];
+  readonly tables: readonly Table[];
 }
 
 export interface Counted {
@@ -24,23 +38,26 @@ export interface Counted {
 }
 
 /** Parses dropped files; one that cannot be read becomes a problem and the rest goes on. */
-const read: Job<readonly DroppedFile[], Counted, Reading> = async (files, context) => {
+const read: Job<ReadInput, Counted, Reading> = async ({ files, mappings }, context) => {
   const drafts: Draft[] = [];
   const problems: ErrorRecord[] = [];
   const notes: Note[] = [];
+  const tables: Table[] = [];
   for (const [index, { file, path }] of files.entries()) {
-    try {
-      const parsed = parseFile({ name: file.name, path, bytes: await bytesOf(file, path) });
-      drafts.push(...parsed.drafts);
-      problems.push(...parsed.problems.map((problem) => problem.toRecord()));
+    for await (const parsed of parseSource(
+      { name: file.name, path },
+      sourceOf(file, path),
+      mappings,
+    )) {
+      for (const draft of parsed.drafts) drafts.push(draft);
+      for (const problem of parsed.problems) problems.push(problem.toRecord());
       notes.push(...parsed.notes);
-    } catch (thrown) {
-      problems.push(AppError.from(thrown).toRecord());
+      tables.push(...parsed.tables);
+      await context.breathe();
     }
     context.report({ done: index + 1, total: files.length });
-    await context.breathe();
   }
-  return { drafts, problems, notes };
+  return { drafts: joinConditions(drafts), problems, notes, tables };
 };
 
 /** Turns drafts into documents of the corpus: identity and passages. */
@@ -60,21 +77,21 @@ const place: Job<
   return documents;
 };
 
-/** Refused by its size alone: what is too large is never read. */
-async function bytesOf(file: File, path: string): Promise<Uint8Array<ArrayBuffer>> {
-  if (file.size > MAX_FILE_BYTES) {
-    throw new AppError('file-too-large', {
-      file: path,
-      bytes: file.size,
-      limit: MAX_FILE_BYTES,
-    });
-  }
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch (thrown) {
-    throw new AppError('file-unreadable', { file: path }, thrown);
-  }
+function sourceOf(file: File, path: string): ByteSource {
+  return {
+    size: file.size,
+    read: async (start, end) => {
+      try {
+        return new Uint8Array(await file.slice(start, end).arrayBuffer());
+      } catch (thrown) {
+        throw new AppError('file-unreadable', { file: path }, thrown);
+      }
+    },
+  };
 }
+
+// PDF.js lets parts of a damaged file reject with nobody listening; what matters it throws as well.
+addEventListener('unhandledrejection', (event) => event.preventDefault());
 
 const jobs = { read, place };
 export type IngestJobs = typeof jobs;

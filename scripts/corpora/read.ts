@@ -3,7 +3,10 @@ import { join, relative, sep } from 'node:path';
 import type { BundleSource } from '../../src/core/corpus/bundle.ts';
 import { toDocument, toGroup, type Placement } from '../../src/core/corpus/documents.ts';
 import type { Corpus, Document, Group } from '../../src/core/corpus/model.ts';
-import { parseFile, type Draft } from '../../src/core/corpus/parse/parse.ts';
+import { decode } from '../../src/core/corpus/parse/decode.ts';
+import type { Draft } from '../../src/core/corpus/parse/draft.ts';
+import { Findings } from '../../src/core/corpus/parse/findings.ts';
+import { parseMarkdown } from '../../src/core/corpus/parse/markdown.ts';
 import { PRINCIPLES_FILE, readPrinciples } from './principles.ts';
 
 /** What a bundle is made of, before it is embedded. */
@@ -69,8 +72,10 @@ async function readCorpus(folder: string, paths: readonly string[]): Promise<Cor
 
 async function readDrafts(folder: string, file: string): Promise<readonly Draft[]> {
   const path = relative(folder, file).split(sep).join('/');
-  const bytes = await readFile(file);
-  const { drafts, problems } = parseFile({ name: path.split('/').at(-1) ?? path, path, bytes });
+  const { text } = decode(await readFile(file), path);
+  const findings = new Findings(path);
+  parseMarkdown(text, { name: path.split('/').at(-1) ?? path, path }, findings);
+  const { drafts, problems } = findings.result(null);
   if (problems[0]) throw problems[0];
   return drafts;
 }

@@ -4,6 +4,9 @@
  * code without words does not compile.
  */
 export interface ErrorParams {
+  'archive-nested': { file: string };
+  'archive-too-large': { file: string; bytes: number; limit: number };
+  'archive-too-many': { file: string; limit: number };
   cancelled: Record<never, never>;
   'csv-malformed': { file: string; line: number };
   'csv-without-text': { file: string; columns: string };
@@ -14,7 +17,9 @@ export interface ErrorParams {
   'download-interrupted': { encoder: string; bytes: number; total: number };
   'download-no-room': { encoder: string; bytes: number; total: number };
   'file-binary': { file: string };
+  'file-damaged': { file: string };
   'file-empty': { file: string };
+  'file-encrypted': { file: string };
   'file-too-large': { file: string; bytes: number; limit: number };
   'file-unreadable': { file: string };
   'file-unsupported': { file: string; extension: string };
@@ -24,11 +29,14 @@ export interface ErrorParams {
   'hub-model-unknown': { encoder: string };
   'hub-refused': { encoder: string; reason: string };
   'hub-unreachable': { encoder: string };
+  'json-file-malformed': { file: string };
   'json-malformed': { file: string; line: number };
   'model-corrupt': { encoder: string; file: string; reason: string };
   'model-missing': { encoder: string; file: string };
   'model-unsupported': { encoder: string; reason: string };
   'predictions-malformed': { id: string; reason: string };
+  'pdf-unavailable': { file: string };
+  'pdf-without-text': { file: string };
   'record-malformed': { kind: string; id: string };
   'record-without-text': { file: string; line: number };
   'storage-full': Record<never, never>;

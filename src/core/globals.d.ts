@@ -15,3 +15,13 @@ declare namespace WebAssembly {
     grow(pages: number): number;
   }
 }
+declare class ReadableStream<T> {
+  constructor(source: { pull(controller: StreamController<T>): Promise<void> });
+}
+declare interface StreamController<T> {
+  enqueue(chunk: T): void;
+  close(): void;
+}
+declare class WritableStream<T> {
+  constructor(sink: { write(chunk: T): void });
+}

@@ -15,6 +15,25 @@ export const DOWNLOAD_PART = 2 ** 20;
 /** Files in one drop: a preview stays readable and a mistaken drop of a home folder is refused. */
 export const MAX_FILES = 20_000;
 
+/**
+ * One archive, bytes once its files are inflated: twice the corpus that the explorer is built for
+ * (200 MB). Its files are inflated one at a time, each within `MAX_FILE_BYTES`.
+ */
+export const MAX_ARCHIVE_BYTES = 400 * 2 ** 20;
+
+/** Bytes and parts of one .docx or .epub once inflated, pictures included. */
+export const MAX_PACKAGE_BYTES = 200 * 2 ** 20;
+export const MAX_PACKAGE_FILES = 10_000;
+
+/** Bytes that the pages of one .parquet may become: strings take twice as much again. */
+export const MAX_PARQUET_BYTES = 200 * 2 ** 20;
+
+/** Pages of one .pdf: twice the longest handbook; text of so many takes about a minute. */
+export const MAX_PDF_PAGES = 5000;
+
+/** Numbers in a vector that comes along: the largest published encoders have 8,192. */
+export const MAX_VECTOR_DIMS = 16_384;
+
 /** UTF-16 units in one document, about 300,000 words: longer than almost any single book. */
 export const MAX_DOCUMENT_CHARS = 2_000_000;
 

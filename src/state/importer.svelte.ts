@@ -104,10 +104,14 @@ export class Importer {
     const { signal } = (this.#abort = new AbortController());
     this.phase = { at: 'reading', done: 0, total: files.length };
     try {
-      const reading = await this.#engine.ingest.run('read', files, {
-        signal,
-        onProgress: (progress) => (this.phase = { at: 'reading', ...progress }),
-      });
+      const reading = await this.#engine.ingest.run(
+        'read',
+        { files, mappings: new Map() },
+        {
+          signal,
+          onProgress: (progress) => (this.phase = { at: 'reading', ...progress }),
+        },
+      );
       const unread = reading.problems.map((record) => AppError.fromRecord(record));
       this.problems = [...this.problems, ...unread];
       this.notes = [...this.notes, ...reading.notes];

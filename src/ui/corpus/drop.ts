@@ -1,3 +1,4 @@
+import { isStray } from '../../core/corpus/parse/stray.ts';
 import { AppError } from '../../core/errors.ts';
 import { MAX_FILES } from '../../core/limits.ts';
 import type { DroppedFile } from '../../engine/engine.ts';
@@ -8,9 +9,6 @@ export interface Dropped {
   /** Files and folders that cannot be opened, and folders without any file in or below them. */
   readonly problems: AppError[];
 }
-
-/** Files that systems leave in folders and nobody means to drop. */
-const STRAY = /^(?:\.|Thumbs\.db$|desktop\.ini$|__MACOSX$)/i;
 
 const collator = new Intl.Collator('en', { numeric: true });
 const byPath = (a: DroppedFile, b: DroppedFile): number => collator.compare(a.path, b.path);
@@ -41,7 +39,7 @@ export async function filesOf(transfer: DataTransfer): Promise<Dropped> {
 export function pickedFiles(list: Iterable<File>): DroppedFile[] {
   return [...list]
     .map((file) => ({ file, path: file.webkitRelativePath || file.name }))
-    .filter(({ path }) => !path.split('/').some((name) => STRAY.test(name)))
+    .filter(({ path }) => !isStray(path))
     .sort(byPath);
 }
 
@@ -62,7 +60,7 @@ async function walk(entry: FileSystemEntry, dropped: Dropped): Promise<number> {
   try {
     for await (const child of childrenOf(entry as FileSystemDirectoryEntry)) {
       if (files.length > MAX_FILES) return held;
-      if (!STRAY.test(child.name)) held += await walk(child, dropped);
+      if (!isStray(child.name)) held += await walk(child, dropped);
     }
   } catch (thrown) {
     problems.push(new AppError('file-unreadable', { file: path }, thrown));

@@ -37,7 +37,7 @@ export const demo = {
 
 export const add = {
   title: 'Your own documents',
-  hint: 'Drop files or a folder anywhere on this page: .txt, .md, .jsonl, .csv',
+  hint: 'Drop files or a folder anywhere on this page: texts, Word, PDF, e-books, tables, .zip',
   files: 'Files…',
   folder: 'Folder…',
   paste: 'Paste…',

@@ -10,10 +10,22 @@ export interface ErrorWords {
 type Words = { readonly [C in ErrorCode]: (params: ErrorParams[C]) => ErrorWords };
 
 const READABLE =
-  'Plain text (.txt), Markdown (.md), JSON Lines (.jsonl) and CSV (.csv) can be read.';
+  'Text (.txt, .md, .html), documents (.docx, .pdf, .epub), records (.json, .jsonl, .csv, .tsv, .parquet) and .zip files of these can be read.';
 
 /** Words for every code: one that is missing here does not compile. */
 export const ERROR_WORDS: Words = {
+  'archive-nested': ({ file }) => ({
+    what: `${file} is an archive inside an archive.`,
+    remedy: 'Unpack it and drop what it holds.',
+  }),
+  'archive-too-large': ({ file, bytes, limit }) => ({
+    what: `${file} would unpack to ${megabytes(bytes)} or more; at most ${megabytes(limit)} can be unpacked here.`,
+    remedy: 'If you trust it, unpack it yourself and drop its files in parts.',
+  }),
+  'archive-too-many': ({ file, limit }) => ({
+    what: `${file} holds more than ${counted(limit, 'file')}.`,
+    remedy: 'Unpack it and drop the folder that you mean.',
+  }),
   cancelled: () => ({
     what: 'Stopped before the end.',
     remedy: 'What was finished is kept. Start again to go on from there.',
@@ -59,9 +71,17 @@ export const ERROR_WORDS: Words = {
     what: `${file} is not a text file, whatever its name says.`,
     remedy: 'Export it as plain text (UTF-8) from the program that made it, and drop that.',
   }),
+  'file-damaged': ({ file }) => ({
+    what: `${file} is damaged or cut off, or is not of the kind that its ending says.`,
+    remedy: 'Download or save it again and drop that. If it opens elsewhere, export its text.',
+  }),
   'file-empty': ({ file }) => ({
     what: `${file} has no text in it.`,
     remedy: 'If it should have, open it, save it again and drop it anew. Otherwise leave it out.',
+  }),
+  'file-encrypted': ({ file }) => ({
+    what: `${file} is encrypted.`,
+    remedy: 'Remove its password and drop it again.',
   }),
   'file-too-large': ({ file, bytes, limit }) => ({
     what: `${file} has ${megabytes(bytes)}; a file may have ${megabytes(limit)}.`,
@@ -106,9 +126,15 @@ export const ERROR_WORDS: Words = {
     what: 'This page was opened over plain http, where browsers switch off what it is built on.',
     remedy: 'Open it over https, or from this very machine as http://localhost.',
   }),
+  'json-file-malformed': ({ file }) => ({
+    what: `${file} is not valid JSON.`,
+    remedy:
+      'If it has one object on each line, name it .jsonl. Otherwise export it again and drop it.',
+  }),
   'json-malformed': ({ file, line }) => ({
-    what: `${file}, line ${count(line)}: not valid JSON.`,
-    remedy: 'A .jsonl file has one JSON object on each line. Correct that line and drop it again.',
+    what: `${file}, line ${count(line)}: not valid JSON, or nested too deeply.`,
+    remedy:
+      'Each line, or each item of a list, must be one JSON object. Correct it and drop it again.',
   }),
   'model-corrupt': ({ encoder, file, reason }) => ({
     what: `The encoder ${encoder} cannot be used: ${file} is damaged (${reason}).`,
@@ -129,6 +155,14 @@ export const ERROR_WORDS: Words = {
     what: `The predictions of the exhibits cannot be read: ${id}: ${reason}.`,
     remedy:
       'Tell whoever hosts this site: the file exhibits/predictions.json is not the one it came with.',
+  }),
+  'pdf-unavailable': ({ file }) => ({
+    what: `${file} is a PDF, which this version of Node cannot read.`,
+    remedy: 'Use Node 22.13 or newer, or drop the file on the page in a browser.',
+  }),
+  'pdf-without-text': ({ file }) => ({
+    what: `${file} has no text in it, perhaps only pictures of its pages.`,
+    remedy: 'Run it through a program that recognises text (OCR), then drop the result.',
   }),
   'record-malformed': ({ kind, id }) => ({
     what: `A stored ${kind} could not be read and was left out (${id}).`,

@@ -9,7 +9,7 @@ export const promise = 'Nothing you bring leaves this machine.';
 export const choosing = {
   drop: 'Drop files or a folder here',
   kinds:
-    'Plain text, Markdown, JSON Lines and CSV. A folder’s name becomes the name of the group; one called “scenarios” or “evals” is taken for scenarios.',
+    'Text, Markdown, HTML, Word, PDF, EPUB, JSON, CSV, Parquet, and .zip of these. A folder’s name becomes the name of the group; one called “scenarios” or “evals” is taken for scenarios.',
   files: 'Choose files',
   folder: 'Choose a folder',
   or: 'Or paste a text',
@@ -87,6 +87,8 @@ export function note(about: Note): string {
       return `${about.file} has ${counted(about.count, 'more problem')} of the same kind.`;
     case 'more-records':
       return `${about.file} holds more documents than are read at once; nothing after line ${count(about.line)} was read. Split it to bring the others.`;
+    case 'more-pages':
+      return `${about.file} is longer than is read at once; nothing after page ${count(about.pages)} was read. Split it to bring the rest.`;
     case 'stopped-reading':
       return `${about.file} is mostly malformed; nothing after line ${count(about.line)} was read.`;
   }

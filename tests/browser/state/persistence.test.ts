@@ -17,6 +17,7 @@ const DRAFT = {
   group: null,
   source: 'one.txt',
   line: null,
+  shape: 'text' as const,
 };
 const DOCUMENT = toDocument(DRAFT, PLACE);
 const ADD = { type: 'add-documents', documents: [DOCUMENT], groups: [toGroup(PLACE)] } as const;

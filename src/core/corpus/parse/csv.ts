@@ -3,24 +3,35 @@
 import Papa from 'papaparse/papaparse.min.js';
 import type { SourceFile } from './draft.ts';
 import type { Findings } from './findings.ts';
-import { recordDraft, TEXT_FIELDS } from './record.ts';
+import type { Mapping } from './mapping.ts';
+import { readRecord, type Fields } from './record.ts';
+import { understand } from './shapes.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'];
 /** UTF-16 units that the header is looked for in, and of its names that an error lists. */
 const HEADER_CHARS = 2 ** 16;
 const LISTED_CHARS = 200;
+const SHOWN_ROWS = 3;
 
 /**
  * A .csv file (comma, tab, semicolon or bar) has a header and one document per row (RFC 4180, quoted
  * line breaks included). Columns are matched by position and kept in a `Map`, so that no name of
  * a column, "__proto__" included, means anything to the language.
  */
-export function parseCsv(text: string, file: SourceFile, findings: Findings): void {
+export function parseCsv(
+  text: string,
+  file: SourceFile,
+  findings: Findings,
+  mapping: Mapping | null,
+): void {
   const unix = text.replace(/\r\n?/g, '\n');
   const leading = /^\s*\n/.exec(unix)?.[0] ?? '';
   const table = unix.slice(leading.length);
   const { delimiter, columns } = guessHeader(table);
-  if (!columns.some(isTextColumn)) {
+  findings.sketch.name(columns);
+  if (!mapping && !couldHoldText(columns)) {
+    const rows = firstRows(table, delimiter);
+    for (const row of rows) findings.sketch.add(fieldsOf(columns, row));
     const listed = columns.join(', ');
     const short = listed.length > LISTED_CHARS ? `${listed.slice(0, LISTED_CHARS)}…` : listed;
     findings.problem('csv-without-text', { file: findings.file, columns: short });
@@ -31,9 +42,7 @@ export function parseCsv(text: string, file: SourceFile, findings: Findings): vo
   eachRow(table, delimiter, (row, malformed) => {
     if (malformed) findings.malformed('csv-malformed', line);
     else if (!isHeader && row.some((cell) => cell.trim() !== '')) {
-      const draft = recordDraft(fieldsOf(columns, row), file, line);
-      if (draft) findings.add(draft);
-      else findings.problem('record-without-text', { file: findings.file, line });
+      readRecord(fieldsOf(columns, row), file, line, findings, mapping);
     }
     isHeader = false;
     const last = line;
@@ -69,7 +78,7 @@ function guessHeader(table: string): { delimiter: string; columns: string[] } {
     });
     return { delimiter, columns: uniqueNames(header) };
   }).sort((a, b) => b.columns.length - a.columns.length);
-  const named = guesses.find(({ columns }) => columns.some(isTextColumn));
+  const named = guesses.find(({ columns }) => couldHoldText(columns));
   return named ?? guesses[0] ?? { delimiter: ',', columns: [] };
 }
 
@@ -84,7 +93,7 @@ function uniqueNames(header: readonly string[]): string[] {
   });
 }
 
-function fieldsOf(columns: readonly string[], row: readonly string[]): Map<string, string> {
+function fieldsOf(columns: readonly string[], row: readonly string[]): Fields {
   const fields = new Map<string, string>();
   for (const [index, cell] of row.entries()) {
     if (cell.trim() !== '') fields.set(columns[index] ?? `column ${index + 1}`, cell);
@@ -92,8 +101,17 @@ function fieldsOf(columns: readonly string[], row: readonly string[]): Map<strin
   return fields;
 }
 
-function isTextColumn(name: string): boolean {
-  return TEXT_FIELDS.some((field) => field === name.toLowerCase());
+/** Whether columns of these names make a text once their cells are filled. */
+function couldHoldText(columns: readonly string[]): boolean {
+  const filled = new Map(columns.map((name) => [name, '[{"role":"user","content":"x"}]']));
+  return understand(filled) !== null;
+}
+
+/** A few rows below the header, for the reader to see what the columns hold. */
+function firstRows(table: string, delimiter: string): (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  eachRow(table.slice(0, HEADER_CHARS), delimiter, (row) => rows.push(row) <= SHOWN_ROWS);
+  return rows.slice(1);
 }
 
 function count(text: string, character: string): number {

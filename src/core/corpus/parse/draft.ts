@@ -11,9 +11,27 @@ export interface Draft {
   readonly group: string | null;
   /** Path of the file. */
   readonly source: string;
-  /** Line of the record, from 1; null where the file is one document. */
+  /** Line of the record, from 1, or number of the part; null where the file is one document. */
   readonly line: number | null;
+  /** What it was taken for. */
+  readonly shape: Shape;
+  /** A vector of the whole text that came along, as it was; [dims]. */
+  readonly vector?: Float32Array<ArrayBuffer>;
 }
+
+/** The kinds of document that files of this field hold. Words are made in `src/ui/words/`. */
+export const SHAPES = [
+  'text',
+  'page',
+  'chapter',
+  'record',
+  'prompt-response',
+  'chat',
+  'labelled',
+  'stream',
+  'condition',
+] as const;
+export type Shape = (typeof SHAPES)[number];
 
 /** What the reader should know about a file that was read. Words are made in `src/ui/words/`. */
 export type Note =
@@ -22,13 +40,20 @@ export type Note =
   | { readonly code: 'more-problems'; readonly file: string; readonly count: number }
   /** `MAX_RECORDS_PER_FILE` documents were read, and nothing after this line. */
   | { readonly code: 'more-records'; readonly file: string; readonly line: number }
+  /** So many pages of a PDF were read (`MAX_PDF_PAGES`), and none after them. */
+  | { readonly code: 'more-pages'; readonly file: string; readonly pages: number }
   /** Mostly malformed: nothing after this line was read. */
   | { readonly code: 'stopped-reading'; readonly file: string; readonly line: number };
 
-/** One file of a drop. */
+/** One file of a drop, or of an archive in it. */
 export interface SourceFile {
   /** Bare name with its extension. */
   readonly name: string;
   /** Path below what was dropped, `/`-separated; the bare name for a loose file. */
   readonly path: string;
+}
+
+/** A file with what it holds. */
+export interface BytesFile extends SourceFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }

@@ -6,13 +6,19 @@ import {
   MAX_RECORDS_PER_FILE,
 } from '../../limits.ts';
 import type { Draft, Note } from './draft.ts';
+import type { Mapping, Table } from './mapping.ts';
+import { TableSketch } from './sketch.ts';
 
 /** What came out of one file; every part may be empty. */
 export interface Parsed {
   readonly drafts: readonly Draft[];
   readonly problems: readonly AppError[];
   readonly notes: readonly Note[];
+  /** What a file of records looks like as a table. */
+  readonly tables: readonly Table[];
 }
+
+export const NOTHING: Parsed = { drafts: [], problems: [], notes: [], tables: [] };
 
 /**
  * Collects what one file yields. Problems beyond `MAX_PROBLEMS_PER_FILE` are counted, never made:
@@ -20,6 +26,7 @@ export interface Parsed {
  */
 export class Findings {
   readonly file: string;
+  readonly sketch = new TableSketch();
   readonly #drafts: Draft[] = [];
   readonly #problems: AppError[] = [];
   readonly #notes: Note[] = [];
@@ -72,9 +79,16 @@ export class Findings {
     this.#notes.push(note);
   }
 
-  result(): Parsed {
+  /** @param mapping - with which the file was read */
+  result(mapping: Mapping | null): Parsed {
     const more: Note[] =
       this.#unlisted > 0 ? [{ code: 'more-problems', file: this.file, count: this.#unlisted }] : [];
-    return { drafts: this.#drafts, problems: this.#problems, notes: [...this.#notes, ...more] };
+    const table = this.sketch.table(this.file, mapping);
+    return {
+      drafts: this.#drafts,
+      problems: this.#problems,
+      notes: [...this.#notes, ...more],
+      tables: table ? [table] : [],
+    };
   }
 }

@@ -16,7 +16,13 @@ export function parseMarkdown(text: string, file: SourceFile, findings: Findings
   const { meta, body } = readFrontMatter(text);
   if (!/\S/.test(body)) throw new AppError('file-empty', { file: findings.file });
   const title = firstHeading(body) ?? tidyTitle(stemOf(file.name));
-  findings.add({ ...describe(meta, file, title), text: body, source: file.path, line: null });
+  findings.add({
+    ...describe(meta, file, title),
+    text: body,
+    shape: 'text',
+    source: file.path,
+    line: null,
+  });
 }
 
 function firstHeading(body: string): string | null {

@@ -1,58 +1,124 @@
 import { AppError } from '../../errors.ts';
-import { MAX_FILE_BYTES } from '../../limits.ts';
-import { parseCsv } from './csv.ts';
+import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_FILES } from '../../limits.ts';
+import type { ArchiveEntry } from './archive.ts';
+import type { ByteSource } from './byte-source.ts';
 import { decode } from './decode.ts';
-import type { SourceFile } from './draft.ts';
-import { Findings, type Parsed } from './findings.ts';
-import { parseJsonl } from './jsonl.ts';
-import { parseMarkdown } from './markdown.ts';
+import type { BytesFile, SourceFile } from './draft.ts';
+import { Findings, NOTHING, type Parsed } from './findings.ts';
+import { BYTE_FORMATS, TEXT_FORMATS } from './formats.ts';
+import type { Mapping } from './mapping.ts';
 import { extensionOf } from './names.ts';
-import { parseText } from './text.ts';
+import { isStray } from './stray.ts';
 
-export type { Draft, Note, SourceFile } from './draft.ts';
+export type { Draft, Note, Shape, SourceFile } from './draft.ts';
 export type { Parsed } from './findings.ts';
+export type { Mapping, Table } from './mapping.ts';
 
-type Parser = (text: string, file: SourceFile, findings: Findings) => void;
-
-const PARSERS = new Map<string, Parser>([
-  ['txt', parseText],
-  ['text', parseText],
-  ['md', parseMarkdown],
-  ['markdown', parseMarkdown],
-  ['jsonl', parseJsonl],
-  ['ndjson', parseJsonl],
-  ['csv', parseCsv],
-  ['tsv', parseCsv],
-]);
+export const ARCHIVE = 'zip';
 
 /** Extensions that can be read, lower case, without their dot. */
-export const EXTENSIONS: readonly string[] = [...PARSERS.keys()];
+export const EXTENSIONS: readonly string[] = [
+  ...TEXT_FORMATS.keys(),
+  ...BYTE_FORMATS.keys(),
+  ARCHIVE,
+];
+
+/** How the tables of some files are to be read, by the files' paths. */
+export type Mappings = ReadonlyMap<string, Mapping>;
+const NO_MAPPINGS: Mappings = new Map();
 
 /**
  * Reads one file into drafts. What cannot be read becomes a problem that names the file (and the
  * line); everything else still comes through. Never throws an `AppError`.
  */
-export function parseFile(input: SourceFile & { readonly bytes: Uint8Array }): Parsed {
+export async function parseFile(input: BytesFile, mapping: Mapping | null = null): Promise<Parsed> {
   const { name, bytes } = input;
-  const file: SourceFile = { name, path: input.path || name };
+  const file: BytesFile = { name, path: input.path || name, bytes };
   const findings = new Findings(file.path);
+  const extension = extensionOf(name);
+  const [ofText, ofBytes] = [TEXT_FORMATS.get(extension), BYTE_FORMATS.get(extension)];
   try {
-    const extension = extensionOf(name);
-    const parser = PARSERS.get(extension);
-    if (!parser) throw new AppError('file-unsupported', { file: file.path, extension });
-    if (bytes.byteLength > MAX_FILE_BYTES) {
-      const sizes = { bytes: bytes.byteLength, limit: MAX_FILE_BYTES };
-      throw new AppError('file-too-large', { file: file.path, ...sizes });
-    }
-    const { text, encoding } = decode(bytes, file.path);
-    if (encoding === 'windows-1252') {
-      findings.note({ code: 'decoded-as-windows-1252', file: file.path });
-    }
-    parser(text, file, findings);
+    refuseTooLarge(file.path, bytes.byteLength);
+    if (ofBytes) {
+      const parser = await ofBytes();
+      await parser(file, findings, mapping);
+    } else if (ofText) {
+      const { text, encoding } = decode(bytes, file.path);
+      if (encoding === 'windows-1252') {
+        findings.note({ code: 'decoded-as-windows-1252', file: file.path });
+      }
+      const parser = await ofText();
+      await parser(text, file, findings, mapping);
+    } else throw new AppError('file-unsupported', { file: file.path, extension });
     if (findings.isEmpty) throw new AppError('file-empty', { file: file.path });
   } catch (thrown) {
-    const { code, params, cause } = AppError.from(thrown);
+    const { code, params, cause } = ofBytes
+      ? damagedUnlessSaid(thrown, file)
+      : AppError.from(thrown);
     findings.problem(code, params, cause);
   }
-  return findings.result();
+  return findings.result(mapping);
+}
+
+/**
+ * Reads a file that is opened in parts, and all files of an archive one after the other, so that
+ * only one of them is in memory. Paths of an archive's files begin with its own path.
+ *
+ * @param mappings - for tables whose columns the reader has named
+ * @returns one `Parsed` for each file read
+ */
+export async function* parseSource(
+  file: SourceFile,
+  source: ByteSource,
+  mappings: Mappings = NO_MAPPINGS,
+): AsyncGenerator<Parsed> {
+  if (extensionOf(file.name) !== ARCHIVE) {
+    yield await parsePart(file, source.size, () => source.read(0, source.size), mappings);
+    return;
+  }
+  let entries: ArchiveEntry[] = [];
+  try {
+    const limits = { files: MAX_FILES, bytes: MAX_ARCHIVE_BYTES };
+    const { openArchive } = await import('./archive.ts');
+    entries = await openArchive(source, file.path, limits);
+    if (entries.length === 0) throw new AppError('file-empty', { file: file.path });
+  } catch (thrown) {
+    yield { ...NOTHING, problems: [AppError.from(thrown)] };
+  }
+  for (const { path, size, read } of entries) {
+    if (isStray(path)) continue;
+    const name = path.split('/').at(-1) ?? path;
+    yield await parsePart({ name, path: `${file.path}/${path}` }, size, read, mappings);
+  }
+}
+
+async function parsePart(
+  file: SourceFile,
+  size: number,
+  read: () => Promise<Uint8Array<ArrayBuffer>>,
+  mappings: Mappings,
+): Promise<Parsed> {
+  try {
+    if (extensionOf(file.name) === ARCHIVE) {
+      throw new AppError('archive-nested', { file: file.path });
+    }
+    refuseTooLarge(file.path, size);
+    const bytes = await read();
+    return await parseFile({ ...file, bytes }, mappings.get(file.path) ?? null);
+  } catch (thrown) {
+    return { ...NOTHING, problems: [AppError.from(thrown)] };
+  }
+}
+
+/** A library that stumbles over a binary file says so in many ways; they all mean that it is damaged. */
+function damagedUnlessSaid(thrown: unknown, { path }: SourceFile): AppError {
+  if (thrown instanceof AppError) return thrown as AppError;
+  return new AppError('file-damaged', { file: path }, thrown);
+}
+
+/** Refused by its size alone: what is too large is never read. */
+function refuseTooLarge(file: string, bytes: number): void {
+  if (bytes > MAX_FILE_BYTES) {
+    throw new AppError('file-too-large', { file, bytes, limit: MAX_FILE_BYTES });
+  }
 }

@@ -1,58 +1,67 @@
+import type { Role } from '../model.ts';
 import type { Draft, SourceFile } from './draft.ts';
+import { asJson, fieldKey, plain, type Fields } from './fields.ts';
+import type { Findings } from './findings.ts';
+import { mappedText, renamed, type Mapping } from './mapping.ts';
 import { explicitRole, folderGroup, guessRole, stemOf, tidyTitle } from './names.ts';
+import { TEXT_FIELDS, understand } from './shapes.ts';
+import { vectorIn } from './vector.ts';
 
-/** Names under which public data sets keep their text, the most telling first. */
-export const TEXT_FIELDS = [
-  'text',
-  'prompt',
-  'question',
-  'statement',
-  'passage',
-  'content',
-  'completion',
-  'raw_response',
-] as const;
+export type { Fields } from './fields.ts';
 
-/** A text under one of these is only half of a record that also has an answer. */
-const ASKING_FIELDS: readonly string[] = ['prompt', 'question'];
-const ANSWER_FIELDS = ['completion', 'response', 'answer', 'raw_response'] as const;
-
-const TITLE_FIELDS = ['title', 'name', 'id'] as const;
-
-/** The key of the first of `names` that is there and not blank; case and outer space don't matter. */
-function fieldKey(fields: ReadonlyMap<string, string>, names: readonly string[]): string | null {
-  for (const name of names) {
-    for (const [key, value] of fields) {
-      if (plain(key) === name && value.trim() !== '') return key;
-    }
-  }
-  return null;
-}
+const TITLE_FIELDS = ['title', 'name', 'id'];
 
 /**
- * A record of a table or of a JSON file as a draft: its text under one of `TEXT_FIELDS`, with the
- * answer below it where it is a prompt or question that has one; title, role and group where given,
- * everything else as meta. A file of records may say its role by its
- * name (scenarios.jsonl).
+ * Adds a record of a table or a JSON file to what was found: its text as the mapping says, else as
+ * it is understood; title, role and group where given, everything else as meta. A file of records may
+ * say its role by its name (scenarios.jsonl).
  *
  * @param line - of the record, from 1
- * @returns null for a record without text
  */
-export function recordDraft(
-  fields: ReadonlyMap<string, string>,
+export function readRecord(
+  fields: Fields,
   file: SourceFile,
   line: number,
-): Draft | null {
-  const textKey = fieldKey(fields, TEXT_FIELDS);
-  if (textKey === null) return null;
-  const asks = ASKING_FIELDS.includes(plain(textKey));
-  const answerKey = asks ? fieldKey(fields, ANSWER_FIELDS) : null;
-  const keys = answerKey === null ? [textKey] : [textKey, answerKey];
-  const fallback = `${stemOf(file.name)}:${line}`;
-  const text = keys.map((key) => fields.get(key)).join('\n\n');
-  const described = describe(without(fields, keys), file, fallback);
-  const role = described.role ?? guessRole(file, stemOf(file.name));
-  return { ...described, role, text, source: file.path, line };
+  findings: Findings,
+  mapping: Mapping | null,
+): void {
+  findings.sketch.add(fields);
+  const embedded = vectorIn(fields);
+  const rest = embedded ? without(fields, [embedded.key]) : fields;
+  const draft = mapping ? byMapping(rest, file, line, mapping) : byShape(rest, file, line);
+  if (!draft) findings.problem('record-without-text', { file: findings.file, line });
+  else findings.add(embedded ? { ...draft, vector: embedded.vector } : draft);
+}
+
+function byShape(fields: Fields, file: SourceFile, line: number): Draft | null {
+  const understood = understand(fields);
+  if (!understood) return null;
+  const { text, shape, used } = understood;
+  const meta = new Map([...without(fields, used)].map(([key, value]) => metaEntry(key, value)));
+  return recordDraft(meta, file, line, { text, shape, role: understood.role });
+}
+
+function byMapping(fields: Fields, file: SourceFile, line: number, mapping: Mapping): Draft | null {
+  const text = mappedText(fields, mapping);
+  if (text.trim() === '') return null;
+  return recordDraft(renamed(fields, mapping), file, line, { text, shape: 'record', role: null });
+}
+
+function recordDraft(
+  meta: ReadonlyMap<string, string>,
+  file: SourceFile,
+  line: number,
+  { text, shape, role: suggested }: Pick<Draft, 'text' | 'shape' | 'role'>,
+): Draft {
+  const described = describe(meta, file, `${stemOf(file.name)}:${line}`);
+  const role = described.role ?? guessRole(file, stemOf(file.name)) ?? suggested;
+  return { ...described, role, text, shape, source: file.path, line };
+}
+
+/** A text field that holds no string is kept under a name that says so. */
+function metaEntry(key: string, value: unknown): [string, string] {
+  const odd = typeof value !== 'string' && TEXT_FIELDS.includes(plain(key));
+  return [odd ? `${key} (json)` : key, asJson(value)];
 }
 
 /**
@@ -75,17 +84,10 @@ export function describe(
   const named = title === null ? '' : tidyTitle(meta.get(title) ?? '');
   if (title !== null && plain(title) === 'title') meta.delete(title);
   const group = take('group', (value) => tidyTitle(value) || null) ?? folderGroup(file);
-  const role = take('role', explicitRole) ?? guessRole(file, group);
+  const role: Role | null = take('role', explicitRole) ?? guessRole(file, group);
   return { title: named || fallbackTitle, role, group, meta };
 }
 
-function without(
-  fields: ReadonlyMap<string, string>,
-  keys: readonly string[],
-): Map<string, string> {
+function without(fields: Fields, keys: readonly string[]): Map<string, unknown> {
   return new Map([...fields].filter(([key]) => !keys.includes(key)));
-}
-
-function plain(key: string): string {
-  return key.trim().toLowerCase();
 }

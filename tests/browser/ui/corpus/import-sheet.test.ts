@@ -22,6 +22,7 @@ function bundle(group: string, role: Role, titles: readonly string[]): Bundle {
     group: null,
     source: `${title}.md`,
     line: null,
+    shape: 'text' as const,
   }));
   return { key: `${role} ${group}`, drafts, role, group, included: true };
 }

@@ -11,7 +11,7 @@ it('places a draft: identity by role and text, passages, group by role and name'
     role: null,
     group: null,
     source: 'a.txt',
-    line: null,
+    line: null, shape: 'text',
   };
   const placement = { role: 'training', group: 'Essays' } as const;
   const document = toDocument(draft, placement);

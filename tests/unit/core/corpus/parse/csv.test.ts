@@ -8,8 +8,11 @@ function written(cell: string): string {
 }
 
 describe('parseCsv', () => {
-  it('reads quoted delimiters, quotes and line breaks, with the line of each record', () => {
-    const parsed = read('a.csv', 'title,text\r\nOne,"a, ""b""\r\nc"\r\n\r\nTwo,d\n  ,  \nThree,\n');
+  it('reads quoted delimiters, quotes and line breaks, with the line of each record', async () => {
+    const parsed = await read(
+      'a.csv',
+      'title,text\r\nOne,"a, ""b""\r\nc"\r\n\r\nTwo,d\n  ,  \nThree,\n',
+    );
     expect(parsed.drafts.map(({ title, text, line }) => ({ title, text, line }))).toEqual([
       { title: 'One', text: 'a, "b"\nc', line: 2 },
       { title: 'Two', text: 'd', line: 5 },
@@ -22,19 +25,19 @@ describe('parseCsv', () => {
     ['\t', 'id\tText'],
     [';', 'id;Text'],
     ['|', 'id|Text'],
-  ])('guesses the delimiter %j', (delimiter, header) => {
+  ])('guesses the delimiter %j', async (delimiter, header) => {
     const row = `7${delimiter}"Commas, semicolons; bars | tabs\t"`;
-    const [draft] = read('a.csv', `${header}\n${row}`).drafts;
+    const [draft] = (await read('a.csv', `${header}\n${row}`)).drafts;
     expect(draft).toMatchObject({ title: '7', text: 'Commas, semicolons; bars | tabs\t' });
   });
 
-  it('reads a single column', () => {
-    expect(texts(read('a.csv', '\n\ntext\nOne\nTwo'))).toEqual(['One', 'Two']);
-    expect(read('a.csv', '\n\ntext\nOne').drafts[0]?.line).toBe(4);
+  it('reads a single column', async () => {
+    expect(texts(await read('a.csv', '\n\ntext\nOne\nTwo'))).toEqual(['One', 'Two']);
+    expect((await read('a.csv', '\n\ntext\nOne')).drafts[0]?.line).toBe(4);
   });
 
-  it('keeps "__proto__", repeated and empty headers apart', () => {
-    const [draft] = read('a.csv', '__proto__,x,x,,text\np,1,2,3,body,extra').drafts;
+  it('keeps "__proto__", repeated and empty headers apart', async () => {
+    const [draft] = (await read('a.csv', '__proto__,x,x,,text\np,1,2,3,body,extra')).drafts;
     expect([...(draft?.meta ?? [])]).toEqual([
       ['__proto__', 'p'],
       ['x', '1'],
@@ -45,34 +48,34 @@ describe('parseCsv', () => {
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 
-  it('lists the columns where none is a text', () => {
-    const [problem] = read('a.csv', 'a;b\n1;2').problems;
+  it('lists the columns where none is a text', async () => {
+    const [problem] = (await read('a.csv', 'a;b\n1;2')).problems;
     expect(problem?.toRecord()).toMatchObject({
       code: 'csv-without-text',
       params: { file: 'a.csv', columns: 'a, b' },
     });
   });
 
-  it('reports a broken quote and keeps what came before', () => {
-    const parsed = read('a.csv', 'text,n\none,1\n"two,2\nthree,3');
+  it('reports a broken quote and keeps what came before', async () => {
+    const parsed = await read('a.csv', 'text,n\none,1\n"two,2\nthree,3');
     expect(texts(parsed)).toEqual(['one']);
     expect(problems(parsed)).toEqual(['csv-malformed:3']);
   });
 
-  it('ends a 50 MB line with an error', () => {
+  it('ends a 50 MB line with an error', async () => {
     const long = 'a'.repeat(50_000_000);
-    expect(problems(read('a.csv', long))).toEqual(['csv-without-text']);
-    expect(problems(read('a.csv', `text\n"${long}"\n`))).toEqual(['document-too-long:2']);
+    expect(problems(await read('a.csv', long))).toEqual(['csv-without-text']);
+    expect(problems(await read('a.csv', `text\n"${long}"\n`))).toEqual(['document-too-long:2']);
   });
 
-  it('brings every cell through that a writer quoted', () => {
+  it('brings every cell through that a writer quoted', async () => {
     const cell = fc.string({
       unit: fc.constantFrom('a', ' ', ',', ';', '"', '\n', '\t', 'é', '='),
     });
-    fc.assert(
-      fc.property(fc.array(cell, { minLength: 1 }), (cells) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { minLength: 1 }), async (cells) => {
         const rows = cells.map((each, i) => `${i},${written(`t${each}`)}`);
-        expect(texts(read('a.csv', ['n,text', ...rows].join('\r\n')))).toEqual(
+        expect(texts(await read('a.csv', ['n,text', ...rows].join('\r\n')))).toEqual(
           cells.map((each) => `t${each}`),
         );
       }),
