@@ -1,7 +1,6 @@
-import { toDocument, type Placement } from '../src/core/corpus/documents.ts';
-import type { Document } from '../src/core/corpus/model.ts';
+import { cutText, type Cut } from '../src/core/corpus/documents.ts';
+import type { Role } from '../src/core/corpus/model.ts';
 import type { ByteSource } from '../src/core/corpus/parse/byte-source.ts';
-import { joinConditions } from '../src/core/corpus/parse/conditions.ts';
 import {
   parseSource,
   type Draft,
@@ -9,6 +8,9 @@ import {
   type Note,
   type Table,
 } from '../src/core/corpus/parse/parse.ts';
+import { withoutLines } from '../src/core/corpus/repeats/lines.ts';
+import { printOf, type Print } from '../src/core/corpus/repeats/print.ts';
+import { survey, type Bunch, type Survey } from '../src/core/corpus/repeats/survey.ts';
 import { AppError, type ErrorRecord } from '../src/core/errors.ts';
 import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job } from './job.ts';
@@ -25,56 +27,68 @@ export interface ReadInput {
   readonly mappings: Mappings;
 }
 
+/** What one dropped file holds, or one file of a dropped archive. */
 export interface Reading {
   readonly drafts: readonly Draft[];
+  /** Of each draft's text. */
+  readonly prints: readonly Print[];
   readonly problems: readonly ErrorRecord[];
   readonly notes: readonly Note[];
   readonly tables: readonly Table[];
 }
 
-export interface Counted {
-  readonly done: number;
-  readonly total: number;
+export interface ReadProgress {
+  readonly reading: Reading;
+  /** Files that are finished with this one. */
+  readonly finished: 0 | 1;
 }
 
-/** Parses dropped files; one that cannot be read becomes a problem and the rest goes on. */
-const read: Job<ReadInput, Counted, Reading> = async ({ files, mappings }, context) => {
-  const drafts: Draft[] = [];
-  const problems: ErrorRecord[] = [];
-  const notes: Note[] = [];
-  const tables: Table[] = [];
-  for (const [index, { file, path }] of files.entries()) {
-    for await (const parsed of parseSource(
-      { name: file.name, path },
-      sourceOf(file, path),
-      mappings,
-    )) {
-      for (const draft of parsed.drafts) drafts.push(draft);
-      for (const problem of parsed.problems) problems.push(problem.toRecord());
-      notes.push(...parsed.notes);
-      tables.push(...parsed.tables);
+const NO_READING: Reading = { drafts: [], prints: [], problems: [], notes: [], tables: [] };
+
+/**
+ * Parses dropped files and hands on what each holds as soon as it is read; one that cannot be read
+ * becomes a problem and the rest goes on.
+ */
+const read: Job<ReadInput, ReadProgress, null> = async ({ files, mappings }, context) => {
+  for (const { file, path } of files) {
+    const source = sourceOf(file, path);
+    for await (const parsed of parseSource({ name: file.name, path }, source, mappings)) {
+      const { drafts, problems, notes, tables } = parsed;
+      const prints = drafts.map(({ text }) => printOf(text));
+      const records = problems.map((problem) => problem.toRecord());
+      const reading = { drafts, prints, problems: records, notes, tables };
+      context.report({ reading, finished: 0 });
       await context.breathe();
     }
-    context.report({ done: index + 1, total: files.length });
+    context.report({ reading: NO_READING, finished: 1 });
   }
-  return { drafts: joinConditions(drafts), problems, notes, tables };
+  return null;
 };
 
-/** Turns drafts into documents of the corpus: identity and passages. */
-const place: Job<
-  readonly { draft: Draft; placement: Placement }[],
-  Counted,
-  readonly Document[]
-> = async (placed, context) => {
-  const documents: Document[] = [];
-  for (const { draft, placement } of placed) {
-    documents.push(toDocument(draft, placement));
-    if (documents.length % 50 === 0) {
-      context.report({ done: documents.length, total: placed.length });
-      await context.breathe();
-    }
+/** Finds duplicates and templates by prints alone. */
+const findRepeats: Job<readonly Bunch[], never, Survey> = (bunches) => survey(bunches);
+
+export interface CutInput {
+  readonly role: Role;
+  readonly text: string;
+  /** Hashes of the lines to leave out. */
+  readonly without: readonly number[];
+}
+
+export interface CutText extends Cut {
+  /** Where it is not the one that was given. */
+  readonly text: string | null;
+}
+
+/** Texts with their identities and passages, lines of a template left out. */
+const cut: Job<readonly CutInput[], never, readonly CutText[]> = async (inputs, context) => {
+  const texts: CutText[] = [];
+  for (const { role, text, without } of inputs) {
+    const kept = without.length === 0 ? text : withoutLines(text, new Set(without));
+    texts.push({ ...cutText(role, kept), text: kept === text ? null : kept });
+    await context.breathe();
   }
-  return documents;
+  return texts;
 };
 
 function sourceOf(file: File, path: string): ByteSource {
@@ -93,7 +107,7 @@ function sourceOf(file: File, path: string): ByteSource {
 // PDF.js lets parts of a damaged file reject with nobody listening; what matters it throws as well.
 addEventListener('unhandledrejection', (event) => event.preventDefault());
 
-const jobs = { read, place };
+const jobs = { read, findRepeats, cut };
 export type IngestJobs = typeof jobs;
 
 carryErrors();

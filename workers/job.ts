@@ -8,7 +8,10 @@ import { AppError } from '../src/core/errors.ts';
 export interface JobContext<Progress> {
   /** Sends progress to the page; wrap in `Comlink.transfer` to move buffers instead of copying. */
   report(progress: Progress): void;
-  /** Lets pending messages in. @throws AppError `cancelled` if the page gave the job up. */
+  /**
+   * Lets pending messages in, and waits while the page has paused the job.
+   * @throws AppError `cancelled` if the page gave the job up
+   */
   breathe(): Promise<void>;
 }
 
@@ -39,16 +42,31 @@ export interface Wire {
     report: (progress: unknown) => Promise<void>,
   ): Promise<unknown>;
   cancel(id: number): void;
+  /** Holds a job where it next breathes, or lets it go on. */
+  pause(id: number, paused: boolean): void;
 }
 
 /** Offers `jobs` to the page that started this worker. */
 export function serve(jobs: Jobs): void {
   const cancelled = new Set<number>();
   const running = new Set<number>();
+  const paused = new Set<number>();
+  const waiting = new Set<() => void>();
+  const changed = (): void => {
+    for (const wake of waiting) wake();
+    waiting.clear();
+  };
+  const held = (id: number): boolean => paused.has(id) && !cancelled.has(id);
   const wire: Wire = {
     live: holdLock,
     cancel: (id) => {
       if (running.has(id)) cancelled.add(id);
+      changed();
+    },
+    pause: (id, hold) => {
+      if (hold && running.has(id)) paused.add(id);
+      else paused.delete(id);
+      changed();
     },
     start: async (id, name, input, report) => {
       const job = jobs[name];
@@ -60,6 +78,7 @@ export function serve(jobs: Jobs): void {
           report: (progress) => (delivered = report(progress)),
           breathe: async () => {
             await nextTask();
+            while (held(id)) await new Promise<void>((wake) => waiting.add(wake));
             if (cancelled.has(id)) throw new AppError('cancelled', {});
           },
         });
@@ -69,6 +88,7 @@ export function serve(jobs: Jobs): void {
       } finally {
         running.delete(id);
         cancelled.delete(id);
+        paused.delete(id);
       }
     },
   };

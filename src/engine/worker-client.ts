@@ -4,10 +4,13 @@ import { AppError, isError } from '../core/errors.ts';
 import { WORKER_ATTEMPTS } from '../core/limits.ts';
 import { carryErrors } from '../platform/carry-errors.ts';
 import { startWorker, type LiveWorker } from './live-worker.ts';
+import type { PauseSwitch } from './pause-switch.ts';
 
 export interface RunOptions<Progress> {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Holds the job and lets it go on. */
+  readonly pause?: PauseSwitch;
 }
 
 /** Runs a job once, on one certain worker. */
@@ -112,7 +115,7 @@ export class WorkerClient<J extends Jobs> {
     before: Promise<void>,
     name: N,
     input: InputOf<J[N]>,
-    { signal, onProgress }: RunOptions<ProgressOf<J[N]>>,
+    { signal, onProgress, pause }: RunOptions<ProgressOf<J[N]>>,
   ): Promise<ResultOf<J[N]>> {
     const id = ++this.#jobs;
     let settled = false;
@@ -123,17 +126,20 @@ export class WorkerClient<J extends Jobs> {
     };
     if (signal?.aborted) cancel();
     signal?.addEventListener('abort', cancel, { once: true });
+    let unfollow = (): void => {};
     try {
       await live.whileAlive(Promise.race([before, cancelled]));
       const report = Comlink.proxy(async (progress: unknown) => {
         if (!settled) onProgress?.(progress as ProgressOf<J[N]>);
       });
       const result = live.wire.start(id, name, input, report);
+      if (pause) unfollow = pause.follow((paused) => void live.wire.pause(id, paused));
       return (await live.whileAlive(Promise.race([result, cancelled]))) as ResultOf<J[N]>;
     } catch (thrown) {
       throw AppError.from(thrown);
     } finally {
       settled = true;
+      unfollow();
       signal?.removeEventListener('abort', cancel);
     }
   }

@@ -1,22 +1,22 @@
-import { group } from 'd3';
+import { bundled, type Bundle } from '../core/corpus/bundles.ts';
 import type { Command } from '../core/corpus/commands.ts';
 import { toGroup, type Placement } from '../core/corpus/documents.ts';
-import type { Role } from '../core/corpus/model.ts';
-import type { Draft, Note } from '../core/corpus/parse/parse.ts';
+import { groupId } from '../core/corpus/identity.ts';
+import type { Document, Role } from '../core/corpus/model.ts';
+import { joinConditions } from '../core/corpus/parse/conditions.ts';
+import type { Draft, Mapping, Note, Table } from '../core/corpus/parse/parse.ts';
+import { nameTwins } from '../core/corpus/parse/twin-pairs.ts';
+import { printOf, type Print } from '../core/corpus/repeats/print.ts';
+import { NO_REPEATS, type Repeat, type Survey } from '../core/corpus/repeats/survey.ts';
 import { AppError } from '../core/errors.ts';
 import { MAX_FILES } from '../core/limits.ts';
-import type { DroppedFile, Engine } from '../engine/engine.ts';
+import type { DroppedFile, Engine, Reading } from '../engine/engine.ts';
+import { cutTexts, readFiles } from '../engine/import-files.ts';
+import { PauseSwitch } from '../engine/pause-switch.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
-/** Drafts that came in together and will become one group, unless the reader says otherwise. */
-export interface Bundle {
-  readonly key: string;
-  readonly drafts: readonly Draft[];
-  readonly role: Role;
-  readonly group: string;
-  readonly included: boolean;
-}
+export type { Bundle } from '../core/corpus/bundles.ts';
 
 interface Drop {
   readonly files: readonly DroppedFile[];
@@ -26,7 +26,12 @@ interface Drop {
 export type ImportPhase =
   | { readonly at: 'closed' }
   | { readonly at: 'choosing' }
-  | { readonly at: 'reading'; readonly done: number; readonly total: number }
+  | {
+      readonly at: 'reading';
+      readonly done: number;
+      readonly total: number;
+      readonly found: number;
+    }
   | { readonly at: 'preview' }
   | { readonly at: 'adding'; readonly done: number; readonly total: number };
 
@@ -36,22 +41,40 @@ export type ImportPhase =
  */
 export class Importer {
   phase = $state.raw<ImportPhase>({ at: 'closed' });
+  /** Whether reading or adding is held. */
+  paused = $state(false);
   bundles = $state.raw<readonly Bundle[]>([]);
+  tables = $state.raw<readonly Table[]>([]);
   problems = $state.raw<readonly AppError[]>([]);
   notes = $state.raw<readonly Note[]>([]);
+  /** What repeats among the drafts. */
+  survey = $state.raw<Survey>(NO_REPEATS);
+  /** Which documents that repeat another one are left out. */
+  leaveOut = $state.raw({ exact: true, near: false });
   /** Whether the demo documents stay beside the reader's own. */
   keepDemo = $state(true);
 
+  readonly #left = $derived(this.#leftOut());
+  /** Documents that will be added. */
   readonly documents = $derived(
-    this.bundles.reduce((sum, { drafts, included }) => sum + (included ? drafts.length : 0), 0),
+    this.bundles.reduce(
+      (sum, { key, drafts, included }) =>
+        sum + (included ? drafts.length - (this.#left.get(key)?.size ?? 0) : 0),
+      0,
+    ),
   );
 
   readonly #engine: Engine;
   readonly #session: Session;
   readonly #notices: Notices;
   readonly #names: Readonly<Record<Role, string>>;
+  readonly #prints = new WeakMap<Draft, Print>();
   #abort = new AbortController();
+  #pause = new PauseSwitch();
   #queue: Drop[] = [];
+  #files: DroppedFile[] = [];
+  #drafts: Draft[] = [];
+  #mappings = new Map<string, Mapping>();
 
   /** @param names of the groups that take files which came without a folder */
   constructor(
@@ -73,7 +96,7 @@ export class Importer {
 
   /** Closes the sheet and forgets what was read; the corpus is as it was. */
   close(): void {
-    if (this.phase.at === 'reading') this.#engine.ingest.terminate();
+    if (this.phase.at === 'reading' || this.phase.at === 'adding') this.#engine.ingest.terminate();
     this.#abort.abort();
     this.#clear();
   }
@@ -87,8 +110,29 @@ export class Importer {
     if (this.phase.at !== 'reading' && this.phase.at !== 'adding') await this.#readQueue();
   }
 
+  /** Holds reading or adding, or lets it go on. */
+  hold(paused: boolean): void {
+    this.paused = paused;
+    this.#pause.set(paused);
+  }
+
+  /** Reads a table anew with other meanings of its columns. */
+  async remap(file: string, mapping: Mapping): Promise<void> {
+    if (this.phase.at !== 'preview') return;
+    this.#mappings.set(file, mapping);
+    const holder = this.#files.filter(({ path }) => path === file || file.startsWith(`${path}/`));
+    const holds = (source: string): boolean =>
+      holder.some(({ path }) => source === path || source.startsWith(`${path}/`));
+    this.#drafts = this.#drafts.filter(({ source }) => !holds(source));
+    this.tables = this.tables.filter((table) => !holds(table.file));
+    this.notes = this.notes.filter((note) => !holds(note.file));
+    this.problems = this.problems.filter(({ params }) => !('file' in params && holds(params.file)));
+    await this.#readNow({ files: holder, problems: [] });
+  }
+
   async #readQueue(): Promise<void> {
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      this.#files.push(...next.files);
       await this.#readNow(next);
     }
   }
@@ -101,80 +145,184 @@ export class Importer {
       this.phase = { at: 'preview' };
       return;
     }
-    const { signal } = (this.#abort = new AbortController());
-    this.phase = { at: 'reading', done: 0, total: files.length };
+    const running = this.#start();
+    let done = 0;
+    const total = files.length;
+    const before = this.#drafts.length;
+    const found = (more: number): number => this.#drafts.length - before + more;
+    this.phase = { at: 'reading', done, total, found: 0 };
     try {
-      const reading = await this.#engine.ingest.run(
-        'read',
-        { files, mappings: new Map() },
-        {
-          signal,
-          onProgress: (progress) => (this.phase = { at: 'reading', ...progress }),
+      await readFiles(this.#engine.ingest, files, this.#mappings, {
+        ...running,
+        onPart: (documents) =>
+          (this.phase = { at: 'reading', done, total, found: found(documents) }),
+        onFile: (readings) => {
+          this.#take(readings);
+          this.phase = { at: 'reading', done: ++done, total, found: found(0) };
         },
-      );
-      const unread = reading.problems.map((record) => AppError.fromRecord(record));
-      this.problems = [...this.problems, ...unread];
-      this.notes = [...this.notes, ...reading.notes];
-      this.bundles = gather(this.bundles, reading.drafts, this.#names);
+      });
     } catch (thrown) {
-      if (signal.aborted) return;
+      if (running.signal.aborted) return;
       this.problems = [...this.problems, AppError.from(thrown)];
     }
-    this.phase = { at: 'preview' };
+    await this.#show();
   }
 
-  /** Stops reading; what earlier drops gave stays in the preview. */
-  stop(): void {
+  /** Stops reading; what was read before stays in the preview. */
+  async stop(): Promise<void> {
     if (this.phase.at !== 'reading') return;
     this.#queue = [];
     this.#abort.abort();
     this.#engine.ingest.terminate();
-    const empty = this.bundles.length + this.problems.length === 0;
-    this.phase = { at: empty ? 'choosing' : 'preview' };
+    const empty = this.#drafts.length + this.problems.length === 0;
+    if (empty) this.phase = { at: 'choosing' };
+    else await this.#show();
   }
 
-  /** Changes role, group name or inclusion of one bundle of the preview. */
-  edit(key: string, change: Partial<Pick<Bundle, 'role' | 'group' | 'included'>>): void {
+  /** Changes role, group name, inclusion or stripping of one bundle of the preview. */
+  edit(key: string, change: Partial<Omit<Bundle, 'key' | 'drafts'>>): void {
     this.bundles = this.bundles.map((bundle) =>
       bundle.key === key ? { ...bundle, ...change } : bundle,
     );
+    if (change.role !== undefined || change.included !== undefined) void this.#findRepeats();
   }
 
   /** Adds what the preview shows to the corpus, as one step that can be undone. */
   async confirm(): Promise<void> {
-    const included = this.bundles.filter(({ included }) => included);
-    const placed = included.flatMap((bundle) =>
-      bundle.drafts.map((draft) => ({ draft, placement: this.#placementOf(bundle) })),
-    );
+    const included = this.bundles.filter((bundle) => bundle.included);
+    const placed = included.flatMap((bundle) => this.#placed(bundle));
     const groups = included.map((bundle) => toGroup(this.#placementOf(bundle)));
-    const { signal } = (this.#abort = new AbortController());
-    this.phase = { at: 'adding', done: 0, total: placed.length };
+    const running = this.#start();
+    const total = placed.length;
+    this.phase = { at: 'adding', done: 0, total };
     try {
-      const documents = await this.#engine.ingest.run('place', placed, {
-        signal,
-        onProgress: (progress) => (this.phase = { at: 'adding', ...progress }),
+      const inputs = placed.map(({ draft, role, without }) => ({
+        role,
+        text: draft.text,
+        without,
+      }));
+      const cuts = await cutTexts(this.#engine.ingest, inputs, {
+        ...running,
+        onDone: (done) => (this.phase = { at: 'adding', done, total }),
       });
-      const known = this.#session.corpus.documents;
-      const added = new Set(documents.map(({ id }) => id).filter((id) => !known.has(id))).size;
-      const add: Command = { type: 'add-documents', documents, groups };
-      this.#session.run(
-        this.keepDemo ? add : { type: 'batch', commands: [{ type: 'remove-demo' }, add] },
-      );
-      this.#notices.show({
-        kind: 'added',
-        documents: added,
-        already: documents.length - added,
-        corpus: this.#session.corpus,
+      const documents = cuts.flatMap(({ id, passages, text }, at): Document[] => {
+        const place = placed[at];
+        if (!place || passages.length === 0) return [];
+        const { draft, role, group } = place;
+        const { title, meta } = draft;
+        const own = { id, passages, role, group, title, meta, origin: 'own' } as const;
+        return [{ ...own, text: text ?? draft.text }];
       });
-      const queued = this.#queue;
-      this.#clear();
-      this.#queue = queued;
+      this.#add({ type: 'add-documents', documents, groups });
     } catch (thrown) {
-      if (signal.aborted) return;
+      if (running.signal.aborted) return;
       this.problems = [...this.problems, AppError.from(thrown)];
       this.phase = { at: 'preview' };
     }
     await this.#readQueue();
+  }
+
+  #add(add: Extract<Command, { type: 'add-documents' }>): void {
+    const known = this.#session.corpus.documents;
+    const ids = add.documents.map(({ id }) => id);
+    const added = new Set(ids.filter((id) => !known.has(id))).size;
+    this.#session.run(
+      this.keepDemo ? add : { type: 'batch', commands: [{ type: 'remove-demo' }, add] },
+    );
+    this.#notices.show({
+      kind: 'added',
+      documents: added,
+      already: ids.length - added,
+      corpus: this.#session.corpus,
+    });
+    const queued = this.#queue;
+    this.#clear();
+    this.#queue = queued;
+  }
+
+  #start(): { readonly signal: AbortSignal; readonly pause: PauseSwitch } {
+    this.#abort = new AbortController();
+    this.#pause = new PauseSwitch();
+    this.paused = false;
+    return { signal: this.#abort.signal, pause: this.#pause };
+  }
+
+  #take(readings: readonly Reading[]): void {
+    for (const { drafts, prints, problems, notes, tables } of readings) {
+      for (const [at, draft] of drafts.entries()) {
+        this.#drafts.push(draft);
+        const print = prints[at];
+        if (print) this.#prints.set(draft, print);
+      }
+      if (problems.length > 0) {
+        this.problems = [
+          ...this.problems,
+          ...problems.map((record) => AppError.fromRecord(record)),
+        ];
+      }
+      if (notes.length > 0) this.notes = [...this.notes, ...notes];
+      if (tables.length > 0) this.tables = [...this.tables, ...tables];
+    }
+  }
+
+  async #show(): Promise<void> {
+    this.#drafts = this.#drafts.length === 0 ? [] : this.#settled(this.#drafts);
+    this.bundles = bundled(this.#drafts, this.bundles, this.#names);
+    await this.#findRepeats();
+    if (this.phase.at !== 'closed') this.phase = { at: 'preview' };
+  }
+
+  /** What several files say together; drafts that are changed by it keep or get a print. */
+  #settled(drafts: readonly Draft[]): Draft[] {
+    const joined = joinConditions(drafts);
+    const named = nameTwins(joined);
+    for (const [at, draft] of named.entries()) {
+      const of = joined[at];
+      const print = of && this.#prints.get(of);
+      this.#prints.set(
+        draft,
+        print && of.text === draft.text && of.shape !== 'condition' ? print : printOf(draft.text),
+      );
+    }
+    return named;
+  }
+
+  async #findRepeats(): Promise<void> {
+    const included = this.bundles.filter((bundle) => bundle.included);
+    const bunches = included.map(({ key, role, drafts }) => ({
+      key,
+      role,
+      prints: drafts.map((draft) => this.#prints.get(draft) ?? printOf(draft.text)),
+    }));
+    try {
+      this.survey = await this.#engine.ingest.run('findRepeats', bunches);
+    } catch (thrown) {
+      this.survey = NO_REPEATS;
+      this.#notices.error(AppError.from(thrown));
+    }
+  }
+
+  /** By bundle, the places of drafts that repeat another one and are left out. */
+  #leftOut(): ReadonlyMap<string, ReadonlySet<number>> {
+    const left = new Map<string, Set<number>>();
+    for (const { key, at } of this.survey.repeats.filter((repeat) => this.#isLeftOut(repeat))) {
+      left.set(key, (left.get(key) ?? new Set<number>()).add(at));
+    }
+    return left;
+  }
+
+  #isLeftOut({ exact }: Repeat): boolean {
+    return exact ? this.leaveOut.exact : this.leaveOut.near;
+  }
+
+  #placed(bundle: Bundle) {
+    const { role, group } = this.#placementOf(bundle);
+    const home = { role, group: groupId(role, group) };
+    const left = this.#left.get(bundle.key);
+    const lines = bundle.stripped ? this.survey.boilerplate.get(bundle.key)?.lines : undefined;
+    return bundle.drafts
+      .filter((_, at) => !left?.has(at))
+      .map((draft) => ({ draft, ...home, without: lines ?? [] }));
   }
 
   #placementOf({ role, group }: Bundle): Placement {
@@ -183,29 +331,17 @@ export class Importer {
 
   #clear(): void {
     this.#queue = [];
+    this.#files = [];
+    this.#drafts = [];
+    this.#mappings = new Map();
     this.phase = { at: 'closed' };
+    this.paused = false;
     this.bundles = [];
+    this.tables = [];
     this.problems = [];
     this.notes = [];
+    this.survey = NO_REPEATS;
+    this.leaveOut = { exact: true, near: false };
     this.keepDemo = true;
   }
-}
-
-/** Sorts drafts into bundles by the role and group they came with. */
-function gather(
-  bundles: readonly Bundle[],
-  drafts: readonly Draft[],
-  names: Readonly<Record<Role, string>>,
-): readonly Bundle[] {
-  const gathered = new Map(bundles.map((bundle) => [bundle.key, bundle]));
-  const roleOf = (draft: Draft): Role => draft.role ?? 'training';
-  const groupOf = (draft: Draft): string => draft.group ?? names[roleOf(draft)];
-  for (const [role, ofRole] of group(drafts, roleOf)) {
-    for (const [name, together] of group(ofRole, groupOf)) {
-      const key = `${role} ${name}`;
-      const bundle = gathered.get(key) ?? { key, drafts: [], role, group: name, included: true };
-      gathered.set(key, { ...bundle, drafts: [...bundle.drafts, ...together] });
-    }
-  }
-  return [...gathered.values()];
 }

@@ -10,19 +10,19 @@ export interface Placement {
   readonly group: string;
 }
 
+/** What depends on a document's text: the costly part of making one. */
+export type Cut = Pick<Document, 'id' | 'passages'>;
+
+/** The identity and the passages of a text in a role. */
+export function cutText(role: Role, text: string): Cut {
+  return { id: documentId(role, text), passages: chunk(text) };
+}
+
 /** A draft in its place: with an identity, cut into passages, the reader's own. */
 export function toDocument(draft: Draft, { role, group }: Placement): Document {
   const { title, text, meta } = draft;
-  return {
-    id: documentId(role, text),
-    role,
-    group: groupId(role, group),
-    title,
-    text,
-    passages: chunk(text),
-    meta,
-    origin: 'own',
-  };
+  const home = { role, group: groupId(role, group) };
+  return { ...cutText(role, text), ...home, title, text, meta, origin: 'own' };
 }
 
 /** The group that `toDocument` puts a draft in. */

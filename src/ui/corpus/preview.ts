@@ -1,5 +1,9 @@
+import { rollup } from 'd3';
 import type { Corpus, Role } from '../../core/corpus/model.ts';
-import type { Draft } from '../../core/corpus/parse/parse.ts';
+import { tidyTitle } from '../../core/corpus/parse/names.ts';
+import type { Draft, Shape } from '../../core/corpus/parse/parse.ts';
+import type { Boilerplate } from '../../core/corpus/repeats/boilerplate.ts';
+import { hashedLines } from '../../core/corpus/repeats/lines.ts';
 import type { DroppedFile } from '../../engine/engine.ts';
 import type { Bundle } from '../../state/importer.svelte.ts';
 import { choosing, preview } from '../words/import.ts';
@@ -10,6 +14,8 @@ const COUNTED_CHARS = 1_000_000;
 
 /** Titles that a bundle shows as a foretaste. */
 const TITLES = 4;
+/** Lines of a template that are shown. */
+const SHOWN_LINES = 4;
 
 const sizes = new WeakMap<readonly Draft[], string>();
 
@@ -38,6 +44,24 @@ export function wordsIn(drafts: readonly Pick<Draft, 'text'>[]): { words: number
   const estimate = (words * chars) / read;
   const step = 10 ** Math.max(0, Math.floor(Math.log10(estimate)) - 1);
   return { words: Math.round(estimate / step) * step, exact: false };
+}
+
+/** How many documents are of each shape, the most frequent first. */
+export function shapesOf({ drafts }: Bundle): [Shape, number][] {
+  const counts = rollup(
+    drafts,
+    (of) => of.length,
+    ({ shape }) => shape,
+  );
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+/** Lines of a template as they stand in one of the documents, the first few. */
+export function templateLines({ drafts }: Bundle, { lines, example }: Boilerplate): string[] {
+  const text = drafts[example]?.text ?? '';
+  const known = new Set(lines);
+  const found = [...hashedLines(text)].filter(({ hash }) => known.has(hash));
+  return found.slice(0, SHOWN_LINES).map(({ start, end }) => tidyTitle(text.slice(start, end)));
 }
 
 export function titlesOf({ drafts }: Bundle): string {

@@ -1,5 +1,6 @@
 import type { Role } from '../../core/corpus/model.ts';
-import type { Note } from '../../core/corpus/parse/parse.ts';
+import type { SINGLE_PARTS } from '../../core/corpus/parse/mapping.ts';
+import type { Note, Shape } from '../../core/corpus/parse/parse.ts';
 import { count, counted } from './figures.ts';
 
 export const title = 'Use your own documents';
@@ -27,10 +28,11 @@ export const roles: Record<Role, string> = {
 
 export const reading = {
   title: 'Reading',
-  progress: (done: number, total: number): string =>
-    `${count(done)} of ${counted(total, 'file')} read`,
+  progress: (done: number, total: number, found: number): string =>
+    `${count(done)} of ${counted(total, 'file')} read, ${counted(found, 'document')} found`,
   stop: 'Stop reading',
 };
+export const hold = { pause: 'Pause', resume: 'Go on', paused: 'Paused' };
 
 export const preview = {
   found: (documents: number): string =>
@@ -50,6 +52,66 @@ export const preview = {
   toProblems: 'See below',
   rest: (more: number): string => `Show ${count(more)} more`,
   notes: 'Good to know',
+};
+
+const SHAPES: Readonly<Record<Shape, string>> = {
+  text: 'text',
+  page: 'web page',
+  chapter: 'chapter',
+  record: 'record',
+  'prompt-response': 'prompt with response',
+  chat: 'chat',
+  labelled: 'test question',
+  stream: 'text of a stream',
+  condition: 'test condition',
+};
+const MANY: Partial<Record<Shape, string>> = {
+  'prompt-response': 'prompts with responses',
+  stream: 'texts of a stream',
+};
+/** "Read as 12 chats and 3 records". */
+export function readAs(shapes: readonly (readonly [Shape, number])[]): string {
+  const parts = shapes.map(([shape, times]) => counted(times, SHAPES[shape], MANY[shape]));
+  return `Read as ${parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ` : ''}${parts.at(-1) ?? ''}`;
+}
+
+export const repeats = {
+  title: 'Repeated texts',
+  exact: (documents: number): string =>
+    documents === 1
+      ? 'Leave out 1 document with the same words as another one'
+      : `Leave out ${count(documents)} documents with the same words as another one`,
+  near: (documents: number): string =>
+    documents === 1
+      ? 'Leave out 1 document that is nearly another one (over 80% of its phrases)'
+      : `Leave out ${count(documents)} documents that are nearly another one (over 80% of their phrases)`,
+};
+
+export const template = {
+  offer: (lines: number, texts: number): string =>
+    `Leave out ${counted(lines, 'line')} that many of these documents have in common (${counted(texts, 'document')})`,
+  why: 'Otherwise the map may show the template rather than what differs. Such as:',
+};
+
+export const columns = {
+  title: (file: string): string => `Columns of ${file}`,
+  text: 'Text',
+  parts: {
+    title: 'Title',
+    role: 'Role',
+    group: 'Group',
+    topic: 'Topic',
+    twin: 'Twin',
+  } satisfies Record<(typeof SINGLE_PARTS)[number], string>,
+  outcome: 'Measured outcome',
+  column: 'Column',
+  means: 'What it is',
+  holds: 'What it holds',
+  rest: 'Kept beside the text',
+  meaning: (column: string): string => `What the column ${column} is`,
+  empty: 'Nothing in the first rows',
+  apply: 'Read it this way',
+  noText: 'Say which column holds the texts.',
 };
 
 export const demo = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ResultOf } from '../../../workers/job.ts';
-import type { IngestJobs } from '../../../workers/ingest.ts';
-import { Engine } from '../../../src/engine/engine.ts';
+import { Engine, type Reading } from '../../../src/engine/engine.ts';
+import { readFiles } from '../../../src/engine/import-files.ts';
+import { PauseSwitch } from '../../../src/engine/pause-switch.ts';
 
 /** Files made by ReportLab and pypdf (tests/fixtures/import/make.py). */
 const FILES = import.meta.glob<string>('../../fixtures/import/*.pdf', {
@@ -16,14 +16,20 @@ async function fixture(name: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-type Reading = ResultOf<IngestJobs['read']>;
 const { ingest } = new Engine();
 
-const parse = (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Reading> =>
-  ingest.run('read', {
-    files: [{ file: new File([bytes], name), path: name }],
-    mappings: new Map(),
+async function parse(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Reading> {
+  const readings: Reading[] = [];
+  const files = [{ file: new File([bytes], name), path: name }];
+  await readFiles(ingest, files, new Map(), {
+    signal: new AbortController().signal,
+    pause: new PauseSwitch(),
+    onPart: () => {},
+    onFile: (found) => readings.push(...found),
   });
+  expect(readings).toHaveLength(1);
+  return readings[0]!;
+}
 
 const codes = ({ problems }: Reading): string[] => problems.map(({ code }) => code);
 

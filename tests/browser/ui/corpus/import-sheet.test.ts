@@ -24,7 +24,7 @@ function bundle(group: string, role: Role, titles: readonly string[]): Bundle {
     line: null,
     shape: 'text' as const,
   }));
-  return { key: `${role} ${group}`, drafts, role, group, included: true };
+  return { key: `${role} ${group}`, drafts, role, group, included: true, stripped: false };
 }
 
 async function preview(): Promise<void> {
