@@ -138,5 +138,6 @@ export const RELABELLING_WORK = 5e9;
 
 /** Lemmas that an axis of wording is made of: those that most examples use. */
 export const WORDING_LEMMAS = 500;
+
 /** UTF-16 units of text handed to the ingest worker at once: copying them takes about 5 ms. */
 export const CUT_SLICE_CHARS = 2 ** 21;

@@ -1,5 +1,7 @@
-import type { Corpus, Group } from '../core/corpus/model.ts';
+import { HUES, type Corpus, type Group } from '../core/corpus/model.ts';
 import type { Scale } from './tones.ts';
+
+export { HUES };
 
 /**
  * Marks of training groups; scenarios are always diamonds. In this order the ninth and the tenth
@@ -15,8 +17,6 @@ export const TRAINING_SHAPES = [
 ] as const;
 export type Shape = (typeof TRAINING_SHAPES)[number] | 'diamond';
 
-export const HUES = 8;
-
 /** The inks of the page, a group's hue, or a tone that stands for a quantity. */
 export type Ink = 'ink' | 'secondary' | `hue-${number}` | `${Scale}-${number}`;
 
@@ -28,26 +28,31 @@ export interface Mark {
 
 /**
  * The mark of each group: hues by the order in which training groups came, shapes turning with
- * them, so that neither carries the distinction alone. Scenario groups are diamonds in ink.
+ * them, so that neither carries the distinction alone. Scenario groups are diamonds in ink. A hue
+ * that the reader has chosen goes before.
  */
 export function marksOf(corpus: Corpus): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>();
   let training = 0;
   let scenarios = 0;
-  for (const { id, role } of corpus.groups.values()) {
+  for (const { id, role, hue } of corpus.groups.values()) {
     if (role === 'evaluation') {
       marks.set(id, {
         shape: 'diamond',
-        ink: scenarios === 0 ? 'ink' : `hue-${HUES - ((scenarios - 1) % HUES)}`,
+        ink: inkOf(hue ?? (scenarios === 0 ? null : HUES - ((scenarios - 1) % HUES))),
       });
       scenarios++;
       continue;
     }
     const shape = TRAINING_SHAPES[training % TRAINING_SHAPES.length] ?? 'circle';
-    marks.set(id, { shape, ink: `hue-${(training % HUES) + 1}` });
+    marks.set(id, { shape, ink: inkOf(hue ?? (training % HUES) + 1) });
     training++;
   }
   return marks;
+}
+
+function inkOf(hue: number | null): Ink {
+  return hue === null ? 'ink' : `hue-${hue}`;
 }
 
 /** Documents per group id. */

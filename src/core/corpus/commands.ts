@@ -18,6 +18,8 @@ export type Command =
   /** With its documents. */
   | { readonly type: 'remove-group'; readonly group: string }
   | { readonly type: 'rename-group'; readonly group: string; readonly name: string }
+  /** Draws a group in a hue, 1 … `HUES`. */
+  | { readonly type: 'recolour-group'; readonly group: string; readonly hue: number }
   /** To a group that is there or to a new one, of either role. */
   | { readonly type: 'move-documents'; readonly ids: readonly string[]; readonly group: Group }
   | { readonly type: 'remove-demo' }
@@ -77,6 +79,8 @@ function edit(corpus: Corpus, command: Command): Corpus {
       return edits.removeDocuments(corpus, ({ group }) => group === command.group);
     case 'rename-group':
       return edits.renameGroup(corpus, command.group, command.name);
+    case 'recolour-group':
+      return edits.recolourGroup(corpus, command.group, command.hue);
     case 'move-documents':
       return edits.moveDocuments(corpus, command.ids, command.group);
     case 'remove-demo':

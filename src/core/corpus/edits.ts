@@ -1,7 +1,7 @@
 import type { Changes } from './changes.ts';
 import { documentId } from './identity.ts';
 import { byId, dropEmptyGroups, insertMissing, recoverGroups, resident } from './membership.ts';
-import type { Corpus, Document, Group } from './model.ts';
+import { isHue, type Corpus, type Document, type Group } from './model.ts';
 
 /** Appends documents that are not there yet, and the groups that they need. */
 export function addDocuments(
@@ -35,6 +35,13 @@ export function renameGroup(corpus: Corpus, id: string, name: string): Corpus {
   const trimmed = name.trim();
   if (!group || trimmed === '' || trimmed === group.name) return corpus;
   return { ...corpus, groups: new Map(corpus.groups).set(id, { ...group, name: trimmed }) };
+}
+
+/** Gives a group a hue; one that is none changes nothing. */
+export function recolourGroup(corpus: Corpus, id: string, hue: number): Corpus {
+  const group = corpus.groups.get(id);
+  if (!group || group.hue === hue || !isHue(hue)) return corpus;
+  return { ...corpus, groups: new Map(corpus.groups).set(id, { ...group, hue }) };
 }
 
 /**

@@ -33,7 +33,12 @@ export interface Group {
   readonly id: string;
   readonly role: Role;
   readonly name: string;
+  /** 1 … `HUES`, where the reader has chosen one. */
+  readonly hue?: number;
 }
+
+/** Hues that groups are drawn in. */
+export const HUES = 8;
 
 /** Documents by id and groups by id, both in insertion order. Never changed in place. */
 export interface Corpus {
@@ -42,3 +47,7 @@ export interface Corpus {
 }
 
 export const EMPTY_CORPUS: Corpus = { documents: new Map(), groups: new Map() };
+
+export function isHue(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= HUES;
+}

@@ -10,7 +10,9 @@ export type Fields = Readonly<Record<string, unknown>>;
 export type Migration = (record: Fields, kind: RecordKind) => Fields;
 
 /** By the schema that a migration starts from; one for each below `SCHEMA`. */
-export const MIGRATIONS: Readonly<Record<number, Migration>> = {};
+export const MIGRATIONS: Readonly<Record<number, Migration>> = {
+  1: (record, kind) => ({ ...record, schema: 2, ...(kind === 'group' && { hue: null }) }),
+};
 
 /**
  * A stored record in the present schema.

@@ -1,5 +1,5 @@
 import { chunk, CHUNKER_VERSION } from '../corpus/chunk.ts';
-import type { Document, Group } from '../corpus/model.ts';
+import { isHue, type Document, type Group } from '../corpus/model.ts';
 import { AppError, isError } from '../errors.ts';
 import { identity, list, readRole, readSpans, string, whole } from './checked.ts';
 import { idOf, migrate, type Fields, type RecordKind } from './migrate.ts';
@@ -89,8 +89,9 @@ function readDocument(fields: Fields, rechunked: string[]): Document {
 }
 
 function readGroup(fields: Fields): Group {
-  const { id, role, name } = fields;
-  return { id: identity(id), role: readRole(role), name: string(name) };
+  const { id, role, name, hue } = fields;
+  const group = { id: identity(id), role: readRole(role), name: string(name) };
+  return isHue(hue) ? { ...group, hue } : group;
 }
 
 function readAbsent(fields: Fields): string[] {

@@ -24,6 +24,15 @@ export const group = {
   save: 'Save',
   cancel: 'Cancel',
   remove: (documents: number): string => `Remove ${counted(documents, 'document')}`,
+  merge: 'Merge into',
+  mergeOf: (name: string): string => `Merge ${name} into`,
+  colour: (name: string): string => `Colour of ${name}`,
+  hue: (hue: number): string => `Colour ${count(hue)}`,
+  moveOf: (title: string): string => `Move “${title}” to`,
+  move: 'Move the open one to',
+  removeOne: 'Remove the open one',
+  removeOneOf: (title: string): string => `Remove “${title}”`,
+  inRole: (name: string, role: Role): string => `${name} (${roles[role].toLowerCase()})`,
 };
 export const showMore = (documents: number): string => `Show ${count(documents)} more`;
 export const showAll = (hidden: number): string => `${counted(hidden, 'group')} hidden. Show all`;

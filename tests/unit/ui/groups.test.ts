@@ -26,6 +26,16 @@ describe('marksOf', () => {
     }
   });
 
+  it('draws a group in the hue that the reader has chosen, in the shape that it has', () => {
+    const plain = corpusWith('training', 3);
+    const chosen = new Map([...plain.groups].map(([id, group]) => [id, { ...group, hue: 7 }]));
+    const marks = [...marksOf({ ...plain, groups: chosen }).values()];
+    expect(marks.map(({ ink }) => ink)).toEqual(['hue-7', 'hue-7', 'hue-7']);
+    expect(marks.map(({ shape }) => shape)).toEqual(
+      [...marksOf(plain).values()].map(({ shape }) => shape),
+    );
+  });
+
   it('draws every scenario group as a diamond in a colour that there is', () => {
     const marks = [...marksOf(corpusWith('evaluation', 20)).values()];
     const inks = ['ink', ...Array.from({ length: HUES }, (_, i) => `hue-${i + 1}`)];

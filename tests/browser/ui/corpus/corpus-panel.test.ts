@@ -45,6 +45,38 @@ it('renames a group, which undo takes back', async () => {
   await expect.element(page.getByRole('button', { name: 'Essays', exact: true })).toBeVisible();
 });
 
+it('merges a group into another, recolours it and moves one document, each to be undone', async () => {
+  const explorer = opened(corpus);
+  const groupsOf = (): string[] =>
+    [...explorer.session.corpus.documents.values()].map(({ title, group }) => `${title}@${group}`);
+  await host(explorer, CorpusPanel);
+  await page.getByRole('button', { name: 'List the documents of Stories' }).click();
+  await page.getByTitle('Colour 5').click();
+  expect(explorer.session.corpus.groups.get('Stories')?.hue).toBe(5);
+  await page.getByRole('button', { name: 'The Step Stool' }).click();
+  await page.getByRole('combobox', { name: 'Move “The Step Stool” to' }).selectOptions('Essays');
+  expect(groupsOf()).toContain('The Step Stool@Essays');
+  await page.getByRole('combobox', { name: 'Merge Stories into' }).selectOptions('Essays');
+  expect(groupsOf()).toEqual([
+    'The Step Stool@Essays',
+    'Snow in Lumps@Essays',
+    'On Care@Essays',
+    'Run Six@Scenarios',
+  ]);
+  for (let step = 0; step < 3; step++) explorer.session.undo();
+  expect(explorer.session.corpus).toEqual(corpus);
+});
+
+it('takes a document that is dragged onto a group', async () => {
+  const explorer = opened(corpus);
+  await host(explorer, CorpusPanel);
+  const data = new DataTransfer();
+  data.setData('application/x-parable-documents', 'On Care');
+  const row = page.getByRole('button', { name: 'Stories', exact: true }).element();
+  row.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+  expect(explorer.session.corpus.documents.get('On Care')?.group).toBe('Stories');
+});
+
 it('removes a group and says so', async () => {
   const explorer = opened(corpus);
   await host(explorer, CorpusPanel);

@@ -22,6 +22,22 @@ function after(command: Command, corpus: Corpus = CORPUS): string {
 }
 
 describe('apply', () => {
+  it('gives a group a hue, which the inverse takes back', () => {
+    const command: Command = { type: 'recolour-group', group: A.id, hue: 3 };
+    after(command);
+    expect(apply(CORPUS, command).corpus.groups.get(A.id)).toEqual({ ...A, hue: 3 });
+    expect(apply(CORPUS, command).changes.groups.put).toEqual([{ ...A, hue: 3 }]);
+    for (const hue of [0, 9, 1.5, NaN]) {
+      expect(isUnchanged(apply(CORPUS, { ...command, hue }).changes)).toBe(true);
+    }
+  });
+
+  it('merges a group into another by moving all its documents', () => {
+    expect(after({ type: 'move-documents', ids: [d1.id, a.id], group: B })).toBe(
+      'd1@B d2@S a@B b@B s@S | S B',
+    );
+  });
+
   it('adds documents and the groups they need, skipping what is there', () => {
     const c = aDocument('c', aGroup('C'));
     const command: Command = {

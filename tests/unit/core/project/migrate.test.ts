@@ -9,6 +9,12 @@ describe('migrate', () => {
     expect(Object.keys(MIGRATIONS)).toEqual(earlier);
   });
 
+  it('leads groups of schema 1 to ones without a chosen hue', () => {
+    const group = { schema: 1, id: 'a', name: 'A', role: 'training', order: 0 };
+    expect(migrate(group, 'group', 1)).toEqual({ ...group, schema: 2, hue: null });
+    expect(migrate({ schema: 1, id: 'a' }, 'document', 1)).toEqual({ schema: 2, id: 'a' });
+  });
+
   const rename: Migration = ({ name, ...rest }) => ({ ...rest, title: name });
   const mark: Migration = (record, kind) => ({ ...record, kind });
 
