@@ -11,7 +11,8 @@ it('places a draft: identity by role and text, passages, group by role and name'
     role: null,
     group: null,
     source: 'a.txt',
-    line: null, shape: 'text',
+    line: null,
+    shape: 'text',
   };
   const placement = { role: 'training', group: 'Essays' } as const;
   const document = toDocument(draft, placement);
