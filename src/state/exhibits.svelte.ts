@@ -1,6 +1,6 @@
 import type { Corpus } from '../core/corpus/model.ts';
 import { AppError } from '../core/errors.ts';
-import type { Judgement } from '../core/exhibits/judgement.ts';
+import type { Judgement, Judgements } from '../core/exhibits/judgement.ts';
 import type { Predictions } from '../core/exhibits/predictions.ts';
 import type { ExhibitId } from '../core/project/view.ts';
 import { CORRECTIONS, type CorrectionName } from '../core/space/correction.ts';
@@ -8,9 +8,6 @@ import type { Engine } from '../engine/engine.ts';
 import { fetchPredictions } from '../platform/site.ts';
 
 const VISITED = 'parable-exhibit';
-
-/** What became of the predictions, by the correction of the space under which they were judged. */
-export type Judgements = ReadonlyMap<CorrectionName, readonly Judgement[]>;
 
 /**
  * The exhibits of the demo: their predictions, frozen in a file before anything was computed, and what

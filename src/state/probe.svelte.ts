@@ -1,5 +1,6 @@
 import { toDocument, toGroup } from '../core/corpus/documents.ts';
 import type { Corpus, Document, Group } from '../core/corpus/model.ts';
+import type { Draft } from '../core/corpus/parse/draft.ts';
 import { AppError } from '../core/errors.ts';
 import { MAX_PROBE_CHARS, MAX_TITLE_CHARS } from '../core/limits.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
@@ -39,7 +40,7 @@ export class Probe {
   async ask(text: string, choice: EncoderChoice): Promise<void> {
     const situation = text.trim().slice(0, MAX_PROBE_CHARS);
     const placement = { role: 'evaluation', group: this.#group } as const;
-    const draft = {
+    const draft: Draft = {
       title: situation.slice(0, MAX_TITLE_CHARS).replaceAll(/\s+/g, ' '),
       text: situation,
       meta: new Map<string, string>(),
@@ -47,6 +48,7 @@ export class Probe {
       group: placement.group,
       source: '',
       line: null,
+      shape: 'text',
     };
     const document = toDocument(draft, placement);
     this.#typed = { document, group: toGroup(placement) };

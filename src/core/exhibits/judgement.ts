@@ -1,3 +1,4 @@
+import type { CorrectionName } from '../space/correction.ts';
 import type { Verdict } from '../groups/types.ts';
 
 /** What a verdict rests on, as plain data. */
@@ -66,6 +67,9 @@ export interface Judgement extends Outcome {
   /** Shown, but counted neither for nor against anything. */
   readonly reportedOnly: boolean;
 }
+
+/** What became of predictions, by the correction of the space under which they were judged. */
+export type Judgements = ReadonlyMap<CorrectionName, readonly Judgement[]>;
 
 /** Not decidable, for want of something. */
 export function undecidable(...notes: readonly Note[]): Outcome {

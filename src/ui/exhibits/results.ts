@@ -1,9 +1,8 @@
-import type { Judgement } from '../../core/exhibits/judgement.ts';
+import type { Judgement, Judgements } from '../../core/exhibits/judgement.ts';
 import type { Prediction, Predictions } from '../../core/exhibits/predictions.ts';
 import type { Verdict } from '../../core/groups/types.ts';
 import type { ExhibitId } from '../../core/project/view.ts';
 import type { CorrectionName } from '../../core/space/correction.ts';
-import type { Judgements } from '../../state/exhibits.svelte.ts';
 
 /** A prediction, and as far as it is measured what became of it. */
 export interface Result {
