@@ -2,6 +2,8 @@ import * as Comlink from 'comlink';
 import type { Judgement } from '../src/core/exhibits/judgement.ts';
 import type { ExhibitText } from '../src/core/exhibits/measure.ts';
 import type { ExhibitSettings, Prediction } from '../src/core/exhibits/predictions.ts';
+import { summariseValues, type Summary } from '../src/core/groups/summary.ts';
+import { BOOTSTRAP_REPLICATES } from '../src/core/limits.ts';
 import type { Evidence, PairTable, Ranking } from '../src/core/relate/types.ts';
 import { Instrument } from '../src/core/relate/instrument.ts';
 import { AppError } from '../src/core/errors.ts';
@@ -101,6 +103,20 @@ const table: Job<null, number, PairTable> = async (_, context) => {
   return Comlink.transfer(pairs, buffers);
 };
 
+/** Summaries of lists of percentiles, such as those of groups. */
+const summarise: Job<
+  { lists: readonly Float64Array[]; seed: number },
+  never,
+  readonly Summary[]
+> = async ({ lists, seed }, context) => {
+  const summaries: Summary[] = [];
+  for (const list of lists) {
+    summaries.push(summariseValues(list, { replicates: BOOTSTRAP_REPLICATES, seed }));
+    await context.breathe();
+  }
+  return summaries;
+};
+
 const evidence: Job<{ document: string; scenario: string }, never, Evidence> = (pair) =>
   opened().evidence(pair.document, pair.scenario);
 
@@ -133,6 +149,7 @@ const jobs = {
   rankDocuments,
   rankScenarios,
   table,
+  summarise,
   evidence,
   neighbours,
   matrix,

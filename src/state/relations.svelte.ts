@@ -1,5 +1,6 @@
 import type { View } from '../core/project/view.ts';
 import type { Diagnosis } from '../core/relate/diagnosis.ts';
+import type { Summary } from '../core/groups/summary.ts';
 import type { Evidence, Ranking } from '../core/relate/types.ts';
 import type { Neighbour } from '../core/relate/points.ts';
 import type { Unit } from '../core/space/types.ts';
@@ -36,6 +37,9 @@ export class Answer<T> {
   }
 }
 
+/** Of the bootstrap behind the interval of a group's median. */
+const SEED = 11;
+
 /** True neighbours shown on the map for the selected point. */
 const NEIGHBOURS = 8;
 
@@ -43,6 +47,8 @@ const NEIGHBOURS = 8;
 export class Relations {
   readonly ranking = new Answer<Ranking>();
   readonly evidence = new Answer<Evidence>();
+  /** Of the groups of the ranking, by group id. */
+  readonly groups = new Answer<ReadonlyMap<string, Summary>>();
   readonly neighbours = new Answer<readonly Neighbour[]>();
   /** What the correction of the space does. */
   readonly diagnosis = new Answer<Diagnosis>();
@@ -56,6 +62,16 @@ export class Relations {
   rank(anchor: View['anchor'], id: string | null): void {
     const job = anchor === 'scenario' ? 'rankDocuments' : 'rankScenarios';
     void this.ranking.ask(id === null ? null : () => this.#engine.analysis.run(job, id));
+  }
+
+  /** Summarises percentiles by group; null clears. */
+  summarise(percentiles: ReadonlyMap<string, Float64Array> | null): void {
+    if (!percentiles) return void this.groups.ask(null);
+    const [ids, lists] = [[...percentiles.keys()], [...percentiles.values()]];
+    void this.groups.ask(async () => {
+      const summaries = await this.#engine.analysis.run('summarise', { lists, seed: SEED });
+      return new Map(ids.map((id, i) => [id, summaries[i]!]));
+    });
   }
 
   compare(document: string | null, scenario: string | null): void {

@@ -1,4 +1,4 @@
-import { median } from 'd3';
+import { median, sort } from 'd3';
 import type { Resamples } from './bootstrap.ts';
 import { mayBeLittle } from './little-wording.ts';
 import { Null } from './null.ts';
@@ -26,6 +26,8 @@ export class Background {
   /** Share of the windows that would be labelled "little shared wording", in [0, .05]. */
   readonly littleWording: number;
   readonly #fit: Fit;
+  /** Of the windows in ascending order of their scores. */
+  readonly #overlap: Float32Array<ArrayBuffer>;
 
   /** @param sharesLittle whether the passages of a window share as little as the label asks (§3.5) */
   constructor(
@@ -38,6 +40,8 @@ export class Background {
     const residuals = relatedness.map((score, i) => residual(this.#fit, overlap[i]!, score));
     this.surplus = new Null(residuals, owners, resamples);
     this.medianOverlap = median(overlap) ?? 0;
+    const ascendingly = sort(relatedness.keys(), (window) => relatedness[window]!);
+    this.#overlap = Float32Array.from(ascendingly, (window) => overlap[window]!);
     const labelled = relatedness.filter(
       (score, i) => this.mayBeLittle(score, overlap[i]!) && sharesLittle(i),
     );
@@ -47,6 +51,11 @@ export class Background {
   /** R² of relatedness on √TF-IDF over the windows, in [0, 1]. */
   get wordingExplains(): number {
     return this.#fit.r2;
+  }
+
+  /** √TF-IDF of the windows in the order of `relatedness.distribution`, a copy free to be transferred. */
+  get overlap(): Float32Array<ArrayBuffer> {
+    return this.#overlap.slice();
   }
 
   /** What wording does not explain of a score: to be looked up in `surplus`. */

@@ -107,6 +107,7 @@ export class Relating {
         corpusPercentile: silent ? null : corpus.percentile(relatedness, document, twin),
         windowSize,
         tfidf: tfidf(document),
+        overlap: background && overlap,
         bm25: bm25(document),
         surplus: background?.surplus.percentile(rest) ?? null,
         surplusInterval: background?.surplus.interval(rest) ?? null,
@@ -161,8 +162,8 @@ function ranking(related: readonly Related[], hubs: Ranking['hubs']): Ranking {
     if (!background || nulls.has(background)) continue;
     const { scenario, windowSize } = relation;
     const { distribution } = background.relatedness;
-    const { wordingExplains } = background;
-    nulls.set(background, { scenario, windowSize, distribution, wordingExplains });
+    const { overlap, wordingExplains } = background;
+    nulls.set(background, { scenario, windowSize, distribution, overlap, wordingExplains });
   }
   return rank(
     related.map(({ relation }) => relation),

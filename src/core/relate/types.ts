@@ -20,6 +20,11 @@ export interface Relation {
   readonly windowSize: number;
   /** Cosine of the TF-IDF vectors of the two whole texts, in [0, 1] (METHODS §3.3). */
   readonly tfidf: number;
+  /**
+   * √TF-IDF with the idf of the reference alone, in [0, 1]: what the surplus takes out and the label of
+   * little shared wording looks at (METHODS §3.4); null without a percentile.
+   */
+  readonly overlap: number | null;
   /** BM25 of the document for the scenario as query, at least 0 (METHODS §3.3). */
   readonly bm25: number;
   /** Percentile of what wording does not explain of the relatedness, in [0, 1] (METHODS §3.4). */
@@ -50,6 +55,8 @@ export interface NullKey {
 
 export interface NullEntry extends NullKey {
   readonly distribution: NullDistribution;
+  /** √TF-IDF of each of these windows, in the order of the scores (METHODS §3.4). */
+  readonly overlap: Float32Array<ArrayBuffer>;
   /** R² of relatedness on shared wording over these windows, in [0, 1] (METHODS §3.4). */
   readonly wordingExplains: number;
 }

@@ -85,6 +85,7 @@ export function madeRelation(document: string, scenario: string, relatedness: nu
     interval: [Math.max(0, relatedness - 0.05), Math.min(1, relatedness + 0.05)],
     windowSize: 3,
     tfidf: 0.04,
+    overlap: 0.2,
     bm25: 2,
     corpusPercentile: null,
     surplus: relatedness,
@@ -103,7 +104,13 @@ export function madeRanking(relations: readonly Relation[]): Ranking {
   return {
     relations,
     nulls: [
-      { scenario, windowSize: 3, distribution: { scores, documents: 40 }, wordingExplains: 0.05 },
+      {
+        scenario,
+        windowSize: 3,
+        distribution: { scores, documents: 40 },
+        overlap: scores.map((_, i) => ((i * 37) % 101) / 250),
+        wordingExplains: 0.05,
+      },
     ],
     passing: { observed: 0, expected: 0.05 * relations.length },
     surplusPassing: { observed: 0, expected: 0.05 * relations.length },

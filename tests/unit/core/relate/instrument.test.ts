@@ -3,6 +3,7 @@ import { Instrument } from '../../../../src/core/relate/instrument.ts';
 import { contentLemmas } from '../../../../src/core/relate/lemmas.ts';
 import { order } from '../../../../src/core/relate/ranking.ts';
 import { percentileOf } from '../../../../src/core/relate/null.ts';
+import { regress, residual } from '../../../../src/core/relate/regression.ts';
 import type { EmbeddedDocument } from '../../../../src/core/space/types.ts';
 import { Author, DIMS, document, Writer } from './sample.ts';
 
@@ -52,6 +53,21 @@ describe('an instrument', () => {
       expect(percentile).toBe(percentileOf(scores, relatedness));
       expect(interval![0]).toBeLessThanOrEqual(percentile!);
       expect(interval![1]).toBeGreaterThanOrEqual(percentile!);
+    }
+  });
+
+  it('gives the windows and pairs that a surplus is read off', () => {
+    const { relations, nulls } = open(corpus()).rankDocuments('s0');
+    for (const { windowSize, relatedness, overlap, surplus } of relations) {
+      const background = nulls.find((n) => n.windowSize === windowSize)!;
+      const [x, y] = [[...background.overlap], [...background.distribution.scores]];
+      const fit = regress(x, y);
+      const residuals = y.map((score, i) => residual(fit, x[i]!, score)).sort((a, b) => a - b);
+      const expected = percentileOf(
+        Float32Array.from(residuals),
+        residual(fit, overlap!, relatedness),
+      );
+      expect(surplus).toBeCloseTo(expected, 2);
     }
   });
 

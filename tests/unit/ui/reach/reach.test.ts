@@ -38,6 +38,7 @@ const relation = (id: string): Relation => ({
   interval: [0.8, 0.95],
   windowSize: 3,
   tfidf: 0.1,
+  overlap: 0.2,
   bm25: 2,
   corpusPercentile: null,
   surplus: 0.8,

@@ -45,6 +45,7 @@ describe('counts against chance', () => {
     interval: null,
     windowSize: 1,
     tfidf: 0,
+    overlap: 0.2,
     bm25: 0,
     corpusPercentile: null,
     surplus: 0.5,

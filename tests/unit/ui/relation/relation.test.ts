@@ -10,6 +10,7 @@ const relation = (document: string, windowSize: number): Relation => ({
   interval: [0.8, 0.95],
   windowSize,
   tfidf: 0.1,
+  overlap: 0.2,
   bm25: 2,
   corpusPercentile: null,
   surplus: 0.8,
@@ -22,7 +23,15 @@ const relation = (document: string, windowSize: number): Relation => ({
 const distribution = { scores: new Float32Array([0.1, 0.2]), documents: 2 };
 const ranking: Ranking = {
   relations: [relation('d1', 4), relation('d2', 3)],
-  nulls: [{ scenario: 's1', windowSize: 3, distribution, wordingExplains: 0.05 }],
+  nulls: [
+    {
+      scenario: 's1',
+      windowSize: 3,
+      distribution,
+      overlap: distribution.scores,
+      wordingExplains: 0.05,
+    },
+  ],
   passing: { observed: 0, expected: 0.1 },
   surplusPassing: { observed: 0, expected: 0.1 },
   littleWordingPassing: { observed: 0, expected: 0 },
