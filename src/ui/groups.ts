@@ -64,14 +64,14 @@ export function countByGroup(corpus: Corpus): ReadonlyMap<Group['id'], number> {
   return counts;
 }
 
-/** SVG path of a mark around the origin, about `size` pixels across, areas alike. */
-export function markPath(shape: Shape, size: number): string {
+/** SVG path of a mark around a place, the origin by default, about `size` pixels across, areas alike. */
+export function markPath(shape: Shape, size: number, x = 0, y = 0): string {
   const r = size / 2;
   switch (shape) {
     case 'circle':
-      return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
+      return `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}Z`;
     default:
-      return polygon(CORNERS[shape], r);
+      return polygon(CORNERS[shape], r, x, y);
   }
 }
 
@@ -112,6 +112,11 @@ const CORNERS: Readonly<Record<Exclude<Shape, 'circle'>, readonly (readonly [num
     ],
   };
 
-function polygon(corners: readonly (readonly [number, number])[], r: number): string {
-  return `M${corners.map(([x, y]) => `${x * r} ${y * r}`).join('L')}Z`;
+function polygon(
+  corners: readonly (readonly [number, number])[],
+  r: number,
+  x: number,
+  y: number,
+): string {
+  return `M${corners.map(([dx, dy]) => `${x + dx * r} ${y + dy * r}`).join('L')}Z`;
 }

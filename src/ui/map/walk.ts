@@ -18,7 +18,7 @@ const ASIDE = 2;
  * Null at the edge of the map.
  */
 export function walk(
-  { places, count }: Place,
+  { places, count }: Pick<Place, 'places' | 'count'>,
   shown: Uint8Array,
   from: number,
   direction: Direction,
@@ -53,7 +53,7 @@ export function walk(
 
 /** Where a walk begins: the shown point nearest to a place; null if none is shown. */
 export function nearestTo(
-  { places, count }: Place,
+  { places, count }: Pick<Place, 'places' | 'count'>,
   shown: Uint8Array,
   x: number,
   y: number,

@@ -14,7 +14,7 @@ export interface Row {
 
 /** Rows of the groups that are not hidden, in the ranking's order, and what was left out. */
 export function listRows(
-  { relations }: Ranking,
+  { relations }: Pick<Ranking, 'relations'>,
   corpus: Corpus,
   { anchor, hidden }: Pick<View, 'anchor' | 'hidden'>,
 ): { rows: Row[]; leftOut: number; groupsLeftOut: number } {

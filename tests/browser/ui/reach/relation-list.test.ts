@@ -48,6 +48,22 @@ it('says of each row what it measures, in words and figures', async () => {
   await expect.element(row).toHaveTextContent('shared wording 0.04');
 });
 
+it('says beside each claim that a document quotes the test, and what lies beyond wording', async () => {
+  const { props } = list(2);
+  const [first, second] = props.rows;
+  const rows = [
+    { ...first!, relation: { ...first!.relation, leakage: ['run'] as const } },
+    { ...second!, relation: { ...second!.relation, littleWording: true } },
+  ];
+  const screen = await render(RelationList, { ...props, rows });
+  const [quoting, little] = screen.getByRole('button').elements();
+  expect(quoting!.textContent).toContain('of this length, and it quotes the test');
+  expect(quoting!.textContent).not.toContain('little shared wording');
+  expect(little!.textContent).toContain('little shared wording');
+  expect(little!.textContent).not.toContain('quotes the test');
+  expect(little!.textContent).toMatch(/beyond shared wording: above 73 of 100.*interval 68–78/s);
+});
+
 it('draws ten thousand rows a page at a time', async () => {
   const screen = await render(RelationList, list(10_000).props);
   expect(screen.getByRole('listitem').elements()).toHaveLength(PAGE);

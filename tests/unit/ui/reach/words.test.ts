@@ -77,6 +77,52 @@ describe('counts against chance', () => {
   });
 });
 
+describe('what goes with a claim', () => {
+  const nulls = (...shares: number[]) => ({
+    nulls: shares.map((wordingExplains) => ({
+      scenario: 's',
+      windowSize: 1,
+      distribution: { scores: new Float32Array(), documents: 0 },
+      overlap: new Float32Array(),
+      wordingExplains,
+    })),
+  });
+
+  it('is that the document quotes the test', () => {
+    const pair = { percentile: 0.98, windowSize: 3, leakage: ['run'] as const };
+    expect(reach.claim(pair, 3)).toBe(
+      'Closer than 98 of 100 neutral texts of this length, and it quotes the test',
+    );
+    expect(reach.claim({ ...pair, leakage: null }, 3)).not.toContain('quotes');
+  });
+
+  it('follows how much wording explains', () => {
+    expect(reach.wordingExplains(nulls())).toBeNull();
+    expect(reach.wordingExplains(nulls(0.002))).toMatch(/explains 0\.2% .* little more/);
+    expect(reach.wordingExplains(nulls(0.08, 0.08))).toMatch(/explains 8% .* some places/);
+    expect(reach.wordingExplains(nulls(0.002, 0.24))).toMatch(/0\.2% to 24% .* many places/);
+  });
+
+  it('is how many chance would give, however few', () => {
+    const relations = [{ littleWording: true }, { littleWording: null }] as never;
+    const passing = (expected: number) =>
+      reach.labelled({ relations, littleWordingPassing: { observed: 1, expected } } as never);
+    expect(passing(0.02)).toBe('1 of 1; by chance fewer than 0.1');
+    expect(passing(0)).toBe('1 of 1; by chance about 0');
+  });
+
+  it('is a surplus in words, never rounded up', () => {
+    expect(reach.beyondWording(0.919)).toBe('above 91 of 100 neutral texts');
+    expect(reach.beyondWording(1)).toBe('above every neutral text');
+    expect(reach.beyondWording(0)).toBe('above no neutral text');
+  });
+
+  it('is why there is no place within a small corpus', () => {
+    expect(reach.amongOwn({ corpusPercentile: null })).toContain('30 others');
+    expect(reach.amongOwn({ corpusPercentile: 0.758 })).toBe('closer than 75 of 100');
+  });
+});
+
 /** Every string of a words module, functions called with plain arguments. */
 function* strings(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
