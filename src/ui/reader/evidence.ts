@@ -1,4 +1,5 @@
 import { greatest } from 'd3';
+import type { Span } from '../../core/corpus/model.ts';
 import type { Evidence, EvidenceRow, Match } from '../../core/relate/types.ts';
 
 /** Scenario passages that are linked at most; a longer scenario shows those that add most. */
@@ -91,4 +92,13 @@ export function pairsOf(links: readonly Link[]): Link[] {
     if (!first.has(link.scenarioPassage)) first.set(link.scenarioPassage, link);
   }
   return [...first.values()];
+}
+
+/** The stretches of either text that the document quotes word by word, in reading order of each. */
+export function quotedSpans({ leakage }: Pick<Evidence, 'leakage'>): Record<Side, Span[]> {
+  const of = (side: Side): Span[] =>
+    (leakage?.runs ?? [])
+      .map((run) => run[side])
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+  return { scenario: of('scenario'), document: of('document') };
 }

@@ -1,5 +1,5 @@
 import type { Match } from '../../core/relate/types.ts';
-import { cosine, count, counted, fineShare } from './figures.ts';
+import { cosine, count, counted, fineShare, tenths } from './figures.ts';
 
 export const nothing = {
   title: 'Nothing open',
@@ -27,6 +27,9 @@ const VALUE_NAMES: Readonly<Record<string, string>> = {
 export const valueName = (value: string): string => VALUE_NAMES[value] ?? value;
 export const passageLabel = (index: number): string => `Passage ${count(index + 1)}`;
 
+const numbers = (indices: readonly number[]): string =>
+  [...new Set(indices)].map((index) => count(index + 1)).join(', ');
+
 export const evidence = {
   title: 'What relates the two',
   comparing: 'Finding the passages that relate the two…',
@@ -35,6 +38,8 @@ export const evidence = {
   relatedness: 'Relatedness',
   wording: 'Shared wording',
   noSharedWords: 'The two texts have no content word in common.',
+  words: 'Words',
+  names: 'Names',
   moreWords: (more: number): string => `and ${count(more)} more`,
   scenario: 'Scenario',
   document: 'Document',
@@ -46,6 +51,17 @@ export const evidence = {
   strongestOnly: (linked: number, all: number): string =>
     `Linked are the ${count(linked)} scenario passages that add most, of ${count(all)}.`,
   tooThin: 'No percentile yet.',
+  bm25: (value: number): string => tenths(value),
+  onMap: 'Show on the map',
+  quotes: 'This document quotes the scenario:',
+  runs: (lengths: readonly number[]): string =>
+    lengths.length === 1
+      ? `the same ${count(lengths[0]!)} words in a row`
+      : `${count(lengths.length)} runs of the same words, of up to ${count(Math.max(...lengths))}`,
+  contained: (passages: readonly number[]): string =>
+    `much the same runs of 8 words as in scenario ${passages.length === 1 ? 'passage' : 'passages'} ${numbers(passages)}`,
+  coincident: (passages: readonly number[]): string =>
+    `almost the same as scenario ${passages.length === 1 ? 'passage' : 'passages'} ${numbers(passages)}`,
 };
 
 export const made = {
@@ -57,6 +73,7 @@ export const made = {
   scenarioPassage: 'Scenario',
   match: 'Closest in the document',
   cosine: 'Cosine',
+  sharedWords: 'Shared words',
   mean: 'Mean',
   runs: 'A document longer than the neutral texts is read in stretches of their length; a share says in how many of these a passage is the closest.',
   weighted: ({ passage, cosine: value, weight }: Match): string =>

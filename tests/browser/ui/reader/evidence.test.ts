@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { AppError } from '../../../../src/core/errors.ts';
-import EvidencePair from '../../../../src/ui/reader/EvidencePair.svelte';
+import PairHost from '../PairHost.svelte';
 import { MARKS, madeDocument, madeEvidence, madeRanking, madeRelation } from '../made.ts';
 
 const document = madeDocument('story', 'training', 6);
@@ -22,6 +22,7 @@ const props = {
   document,
   scenario,
   marks: MARKS,
+  onmap: vi.fn(),
   onclose: null,
 };
 
@@ -38,7 +39,7 @@ describe('side by side', () => {
   beforeEach(() => page.viewport(900, 700));
 
   it('shows figures whose mean is the displayed s', async () => {
-    const { container } = await render(EvidencePair, props);
+    const { container } = await render(PairHost, props);
     const listed = figures('tbody');
     const mean = figures('tfoot');
     expect(listed.said).toEqual(['0.412', '0.387', '0.300']);
@@ -48,8 +49,61 @@ describe('side by side', () => {
     expect(container.textContent).toContain(`cosine ${evidence.relatedness.toFixed(3)}`);
   });
 
+  it('tells shared words from shared names, and counts them for each passage', async () => {
+    const sharedLemmas = [
+      { lemma: 'harbour', name: false },
+      { lemma: 'isolde', name: true },
+    ];
+    const { container } = await render(PairHost, {
+      ...props,
+      evidence: { ...evidence, sharedLemmas },
+    });
+    const lists = [...container.querySelectorAll('h3')].map(
+      ({ textContent, nextElementSibling }) => [
+        textContent,
+        nextElementSibling?.textContent.trim(),
+      ],
+    );
+    expect(lists).toEqual([
+      ['Words', 'harbour'],
+      ['Names', 'isolde'],
+    ]);
+    const counted = [...container.querySelectorAll('tbody td:nth-child(3)')];
+    expect(counted.map(({ textContent }) => textContent)).toEqual(['1', '1', '1']);
+  });
+
+  it('says that a document quotes the test, with every claim, and marks where', async () => {
+    const run = { start: 10, end: 60 };
+    const leakage = {
+      kinds: ['run'] as const,
+      runs: [{ words: 13, document: run, scenario: run }],
+      contained: [],
+      coincident: [],
+    };
+    const { container } = await render(PairHost, {
+      ...props,
+      relation: { ...relation, leakage: leakage.kinds },
+      evidence: { ...evidence, leakage },
+    });
+    expect(container.textContent).toContain('of 3 passages, and it quotes the test');
+    expect(container.textContent).toContain('the same 13 words in a row');
+    for (const [side, text] of [
+      ['scenario', scenario.text],
+      ['document', document.text],
+    ] as const) {
+      const quoted = [...container.querySelectorAll(`.pane.${side} .quoted`)];
+      expect(quoted.map(({ textContent }) => textContent).join('')).toBe(text.slice(10, 60));
+    }
+  });
+
+  it('says what lies beyond shared wording, and why there is no place among the others', async () => {
+    const { container } = await render(PairHost, props);
+    expect(container.textContent).toMatch(/Beyond shared wording\s*above 36 of 100 neutral texts/);
+    expect(container.textContent).toContain('none below 30 others');
+  });
+
   it('says what the percentile was measured against, or why there is none', async () => {
-    const { container, rerender } = await render(EvidencePair, props);
+    const { container, rerender } = await render(PairHost, props);
     expect(container.textContent).toContain('101 stretches of 40 neutral texts');
     expect(container.textContent).toContain('read in stretches of 3 passages');
     const failure = new AppError('worker-unavailable', { worker: 'analysis', attempts: 3 });
@@ -59,7 +113,7 @@ describe('side by side', () => {
   });
 
   it('underlines the shared words in both texts and loses no text', async () => {
-    const { container } = await render(EvidencePair, props);
+    const { container } = await render(PairHost, props);
     for (const [side, text] of [
       ['scenario', scenario.text],
       ['document', document.text],
@@ -73,7 +127,7 @@ describe('side by side', () => {
   });
 
   it('links each scenario passage with its match, heavier for a greater cosine', async () => {
-    const { container } = await render(EvidencePair, props);
+    const { container } = await render(PairHost, props);
     await expect.poll(() => container.querySelectorAll('path.line').length).toBe(3);
     const widths = [...container.querySelectorAll('path.line')].map((line) =>
       Number(line.getAttribute('stroke-width')),
@@ -82,7 +136,7 @@ describe('side by side', () => {
   });
 
   it('lifts the partner of a passage in focus and brings it into view', async () => {
-    const screen = await render(EvidencePair, props);
+    const screen = await render(PairHost, props);
     const pane = screen.container.querySelector('.pane.document')!;
     expect(pane.scrollTop).toBe(0);
     const numeral = screen.container.querySelector<HTMLElement>('.pane.scenario .number')!;
@@ -101,7 +155,7 @@ describe('on a phone', () => {
   beforeEach(() => page.viewport(390, 800));
 
   it('puts each scenario passage above its match', async () => {
-    const { container } = await render(EvidencePair, props);
+    const { container } = await render(PairHost, props);
     await expect.poll(() => container.querySelectorAll('ol li').length).toBe(3);
     const first = container.querySelector('ol li')!;
     expect(first.textContent).toMatch(
@@ -111,7 +165,7 @@ describe('on a phone', () => {
   });
 
   it('keeps both full texts one tap away', async () => {
-    const screen = await render(EvidencePair, props);
+    const screen = await render(PairHost, props);
     await screen.getByText('Both texts in full').click();
     await expect
       .element(screen.getByRole('heading', { name: 'Title of story' }))

@@ -23,6 +23,7 @@ const anyPassages = fc
 const anyCut = fc.record({
   passages: anyPassages,
   shared: fc.array(anySpan, { maxLength: 12 }),
+  quoted: fc.array(anySpan, { maxLength: 4 }),
   lit: fc.option(fc.uniqueArray(fc.nat(10)).map((all) => new Set(all))),
 });
 
@@ -43,11 +44,12 @@ describe('segments', () => {
   it('says of every character what its spans say', () => {
     fc.assert(
       fc.property(anyText, anyCut, (text, cut) => {
-        for (const { start, end, passage, shared, dim } of segments(text, cut)) {
+        for (const { start, end, passage, shared, quoted, dim } of segments(text, cut)) {
           for (let at = start; at < end; at++) {
             const own = cut.passages.findIndex((span) => within([span], at));
             expect(passage).toBe(own === -1 ? null : own);
             expect(shared).toBe(within(cut.shared, at));
+            expect(quoted).toBe(within(cut.quoted, at));
             expect(dim).toBe(cut.lit !== null && !cut.lit.has(own));
           }
         }
@@ -65,10 +67,10 @@ describe('segments', () => {
       lit: new Set([1]),
     });
     expect(runs).toEqual([
-      { start: 0, end: 4, passage: 0, shared: false, dim: true },
-      { start: 4, end: 6, passage: 0, shared: true, dim: true },
-      { start: 6, end: 7, passage: 1, shared: true, dim: false },
-      { start: 7, end: 13, passage: 1, shared: false, dim: false },
+      { start: 0, end: 4, passage: 0, shared: false, quoted: false, dim: true },
+      { start: 4, end: 6, passage: 0, shared: true, quoted: false, dim: true },
+      { start: 6, end: 7, passage: 1, shared: true, quoted: false, dim: false },
+      { start: 7, end: 13, passage: 1, shared: false, quoted: false, dim: false },
     ]);
   });
 

@@ -42,12 +42,13 @@ describe('sheets', () => {
       fc.property(words, (text) => {
         const passages = evenly(text.length, 500);
         const shared = evenly(text.length, 90).filter((_, i) => i % 3 === 0);
-        const cut = { passages, shared, lit: new Set([1, 4, 9]) };
+        const quoted = evenly(text.length, 700).filter((_, i) => i % 2 === 1);
+        const cut = { passages, shared, quoted, lit: new Set([1, 4, 9]) };
         const whole = segments(text, cut);
         const runs = sheetsOf(text, passages).flatMap((sheet) => runsWithin(text, sheet, cut));
         const at = (all: typeof runs, position: number): unknown => {
           const run = all.find(({ start, end }) => start <= position && position < end);
-          return run && [run.passage, run.shared, run.dim];
+          return run && [run.passage, run.shared, run.quoted, run.dim];
         };
         for (let position = 0; position < text.length; position += 211) {
           expect(at(runs, position)).toEqual(at(whole, position));
