@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { explorable, reachOf } from './harness/app.ts';
+import { explorable, found, reachOf } from './harness/app.ts';
 import { DEMO } from './harness/demo.ts';
 import { test } from './harness/test.ts';
 
@@ -28,10 +28,44 @@ test('from a document to the scenarios that it reaches', async ({ open }) => {
   const { page } = await open();
   await explorable(page);
   await page.getByRole('combobox', { name: 'Search documents' }).fill('On Being Corrected');
-  await page.getByRole('option', { name: 'On Being Corrected' }).click();
+  await found(page, 'On Being Corrected').click();
   await page.getByRole('button', { name: 'What does it reach?' }).click();
   await page.getByText('Scenarios that this document relates to').waitFor();
   await page.getByText('The Friday Migration').first().waitFor();
+});
+
+test('from a situation that is typed to what reaches it', async ({ open }) => {
+  const { page } = await open();
+  await explorable(page);
+  const box = page.getByRole('combobox', { name: 'Search documents' });
+  await box.fill(
+    'An assistant learns that it will be replaced on Friday and has read private mail.',
+  );
+  await page.getByRole('option', { name: 'See what reaches this situation' }).click();
+  await page.getByText(`of ${DEMO.training} documents are closer than all but`).waitFor();
+  await page.getByText(/Among neutral texts shared wording explains/).waitFor();
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('Without hubs');
+  expect(await page.locator('[data-row]').count()).toBeGreaterThan(20);
+});
+
+test('from the picture of words and meaning to a pair, and on to the map', async ({ open }) => {
+  const { page } = await open();
+  await explorable(page);
+  await reachOf(page, 'The Friday Migration');
+  await page.getByText('Scatter', { exact: true }).click();
+  const plot = page.getByRole('application', { name: /^Shared words against shared meaning/ });
+  await plot.waitFor();
+  await page.getByText('n = 12').first().waitFor();
+  expect(await page.evaluate(() => location.hash)).toContain('reach=scatter');
+  await plot.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'What relates the two' }).waitFor();
+  await page.getByText('Among your own documents').waitFor();
+  await page.getByRole('button', { name: 'Show on the map' }).click();
+  await explorable(page);
+  expect(await page.evaluate(() => location.hash)).toMatch(/document=.*scenario=/);
 });
 
 test('a link reopens the view that it was copied from', async ({ open }) => {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { dropFiles, type Dropped } from './drop.ts';
 
 /** What a person does on the page, in the words that the page uses. */
@@ -42,10 +42,18 @@ export async function embedded(page: Page): Promise<void> {
   });
 }
 
+/** A document among what the search has found, not the offer to take the title as a situation. */
+export function found(page: Page, title: string): Locator {
+  return page
+    .getByRole('option', { name: title })
+    .filter({ hasNotText: 'See what reaches this situation' })
+    .first();
+}
+
 /** Finds a document by its title and opens it in the reader. */
 export async function readDocument(page: Page, title: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Search documents' }).fill(title);
-  await page.getByRole('option', { name: title }).first().click();
+  await found(page, title).click();
   await page.getByRole('heading', { name: title }).waitFor();
 }
 
