@@ -11,6 +11,12 @@ import {
 import { withoutLines } from '../src/core/corpus/repeats/lines.ts';
 import { printOf, type Print } from '../src/core/corpus/repeats/print.ts';
 import { survey, type Bunch, type Survey } from '../src/core/corpus/repeats/survey.ts';
+import {
+  readHead,
+  readLines,
+  type ProjectHead,
+  type ProjectPart,
+} from '../src/core/project/project-file.ts';
 import { AppError, type ErrorRecord } from '../src/core/errors.ts';
 import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job } from './job.ts';
@@ -42,6 +48,14 @@ export interface ReadProgress {
   /** Files that are finished with this one. */
   readonly finished: 0 | 1;
 }
+
+/** What a part of a project file holds. */
+export interface ProjectRead extends Omit<ProjectPart, 'problems'> {
+  readonly problems: readonly ErrorRecord[];
+}
+
+/** Bytes of a project file read at once: more than the longest line of its head has. */
+const PROJECT_PART = 2 ** 22;
 
 const NO_READING: Reading = { drafts: [], prints: [], problems: [], notes: [], tables: [] };
 
@@ -91,6 +105,32 @@ const cut: Job<readonly CutInput[], never, readonly CutText[]> = async (inputs, 
   return texts;
 };
 
+/**
+ * Reads a project file part by part and hands on what each part holds.
+ * @throws AppError `project-malformed`, `storage-newer`, `file-unreadable`
+ */
+const openProject: Job<DroppedFile, ProjectRead, ProjectHead> = async ({ file, path }, context) => {
+  const source = sourceOf(file, path);
+  const decoder = new TextDecoder();
+  let head: ProjectHead | null = null;
+  let rest = '';
+  for (let start = 0; start < source.size || head === null; start += PROJECT_PART) {
+    const bytes = await source.read(start, start + PROJECT_PART);
+    const last = start + PROJECT_PART >= source.size;
+    const lines = (rest + decoder.decode(bytes, { stream: !last })).split('\n');
+    rest = last ? '' : (lines.pop() ?? '');
+    if (head === null) {
+      if (lines.length === 0 && !last) throw new AppError('project-malformed', { file: path });
+      head = readHead(lines.shift() ?? '', path);
+    }
+    const { groups, documents, problems } = readLines(lines, head);
+    const records = problems.map((problem) => problem.toRecord());
+    context.report({ groups, documents, problems: records });
+    await context.breathe();
+  }
+  return head;
+};
+
 function sourceOf(file: File, path: string): ByteSource {
   return {
     size: file.size,
@@ -107,7 +147,7 @@ function sourceOf(file: File, path: string): ByteSource {
 // PDF.js lets parts of a damaged file reject with nobody listening; what matters it throws as well.
 addEventListener('unhandledrejection', (event) => event.preventDefault());
 
-const jobs = { read, findRepeats, cut };
+const jobs = { read, findRepeats, cut, openProject };
 export type IngestJobs = typeof jobs;
 
 carryErrors();

@@ -37,6 +37,7 @@ export interface ErrorParams {
   'predictions-malformed': { id: string; reason: string };
   'pdf-unavailable': { file: string };
   'pdf-without-text': { file: string };
+  'project-malformed': { file: string };
   'record-malformed': { kind: string; id: string };
   'record-without-text': { file: string; line: number };
   'storage-full': Record<never, never>;

@@ -25,3 +25,5 @@ declare interface StreamController<T> {
 declare class WritableStream<T> {
   constructor(sink: { write(chunk: T): void });
 }
+declare function btoa(text: string): string;
+declare function atob(text: string): string;

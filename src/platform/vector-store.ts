@@ -34,6 +34,15 @@ export class IndexedVectorStore implements VectorStore {
     }
   }
 
+  /** Removes every vector. @throws AppError `storage-unavailable` */
+  async clear(): Promise<void> {
+    try {
+      await (await this.#open()).clear('vectors');
+    } catch (thrown) {
+      throw storageError(thrown);
+    }
+  }
+
   #open(): Promise<IDBPDatabase<Schema>> {
     this.#database ??= openDB<Schema>('parable-vectors', 1, {
       upgrade: (database) => void database.createObjectStore('vectors'),

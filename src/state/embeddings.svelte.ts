@@ -1,5 +1,6 @@
 import { EMPTY_CORPUS, type Corpus, type Document } from '../core/corpus/model.ts';
 import { allTwins } from '../core/corpus/twins.ts';
+import { encoderKey } from '../core/encoders/encoder.ts';
 import { AppError } from '../core/errors.ts';
 import type { CorrectionName } from '../core/space/correction.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
@@ -72,6 +73,21 @@ export class Embeddings {
     this.unplaced = { passages: 0, documents: 0 };
     this.waiting = this.#corpus?.documents.size ?? 0;
     if (this.revision > 0) this.revision++;
+  }
+
+  /** `encoderKey` and dimensions of the vectors; null before there is an encoder. */
+  get encoder(): { readonly key: string; readonly dims: number } | null {
+    return this.#choice && { key: encoderKey(this.#choice.spec), dims: this.#choice.spec.dims };
+  }
+
+  /** The vectors of a document; undefined where it is not embedded yet. */
+  vectorsOf(id: string): Float32Array<ArrayBuffer> | undefined {
+    return this.#vectors.get(id);
+  }
+
+  /** Takes in vectors that come from the encoder in use, so that nothing has to be embedded for them. */
+  adopt(vectors: ReadonlyMap<string, Float32Array<ArrayBuffer>>): void {
+    for (const [id, rows] of vectors) if (this.#choice) this.#keep(id, rows, this.#choice);
   }
 
   /** Stops, and waits until nothing of this is under way any more; `resume` goes on. */

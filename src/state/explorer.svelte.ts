@@ -25,6 +25,7 @@ import { ModelIntake } from './model-intake.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Persistence } from './persistence.ts';
 import { Probe } from './probe.svelte.ts';
+import { isProject, Projects } from './projects.svelte.ts';
 import { Relations } from './relations.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Session } from './session.svelte.ts';
@@ -60,6 +61,13 @@ export class Explorer {
   readonly probe: Probe;
   /** The corpus and the situation that was typed: everything that can be read and compared. */
   readonly readable = $derived.by(() => this.probe.beside(this.session.corpus));
+  readonly projects = new Projects(
+    this.engine,
+    this.session,
+    this.embeddings,
+    this.notices,
+    () => this.demo.documents,
+  );
   /** The demo as shipped, for bringing it back. */
   demo = $state.raw<Corpus>(EMPTY_CORPUS);
   /** The sentences that the demo's values are made of, in the space of the encoder in use. */
@@ -103,7 +111,10 @@ export class Explorer {
    * with it further models, of which the import says that it cannot read them.
    */
   receive(files: readonly DroppedFile[], problems: readonly AppError[] = []): void {
-    const { models, rest } = findModels(files);
+    const projects = files.filter(({ file }) => isProject(file.name));
+    for (const project of projects) void this.projects.open(project);
+    const { models, rest } = findModels(files.filter((each) => !projects.includes(each)));
+    if (projects.length > 0 && models.length + rest.length + problems.length === 0) return;
     const [model, ...more] = models;
     const others = [...rest, ...more.flatMap((each) => [...each.files.values()])];
     if (model) void this.modelIntake.read(model);

@@ -29,6 +29,12 @@ export type Command =
       readonly documents: readonly Document[];
       readonly groups: readonly Group[];
     }
+  /** A project is opened: its documents and groups take the place of all that is there. */
+  | {
+      readonly type: 'open-project';
+      readonly documents: readonly Document[];
+      readonly groups: readonly Group[];
+    }
   /** What another tab has saved. */
   | { readonly type: 'merge'; readonly changes: Changes }
   /** Several commands as one step. */
@@ -87,6 +93,8 @@ function edit(corpus: Corpus, command: Command): Corpus {
       return edits.removeDocuments(corpus, ({ origin }) => origin === 'demo');
     case 'restore-demo':
       return edits.restoreDemo(corpus, command.documents, command.groups);
+    case 'open-project':
+      return edits.replaceAll(command.documents, command.groups);
     case 'merge':
       return edits.mergeChanges(corpus, command.changes);
     case 'batch':

@@ -79,6 +79,12 @@ export function restoreDemo(
   return withoutNewlyEmpty(corpus, recoverGroups({ documents, groups }));
 }
 
+/** A corpus of these documents in these groups, and of nothing else. */
+export function replaceAll(documents: readonly Document[], groups: readonly Group[]): Corpus {
+  const known = new Map(groups.map((group) => [group.id, group]));
+  return dropEmptyGroups(recoverGroups({ documents: byId(documents), groups: known }));
+}
+
 /** Takes in records that another tab has saved. */
 export function mergeChanges(
   corpus: Corpus,

@@ -44,6 +44,16 @@ export const demo = {
   restoreSome: (missing: number): string => `Bring back ${count(missing)}`,
 };
 
+export const project = {
+  title: 'All of it',
+  save: 'Save as a file',
+  saving: 'Saving…',
+  saveHint: 'Documents, groups and vectors in one file; drop it here to open it again',
+  fileName: 'corpus.parable',
+  clear: 'Remove all my documents',
+  clearHint: 'From this page and from this browser’s storage',
+};
+
 export const add = {
   title: 'Your own documents',
   hint: 'Drop files or a folder anywhere on this page: texts, Word, PDF, e-books, tables, .zip',

@@ -164,6 +164,10 @@ export const ERROR_WORDS: Words = {
     what: `${file} has no text in it, perhaps only pictures of its pages.`,
     remedy: 'Run it through a program that recognises text (OCR), then drop the result.',
   }),
+  'project-malformed': ({ file }) => ({
+    what: `${file} is not a project of Parable, or its beginning is damaged.`,
+    remedy: 'Drop the file that “Save as a file” gave, unchanged.',
+  }),
   'record-malformed': ({ kind, id }) => ({
     what: `A stored ${kind} could not be read and was left out (${id}).`,
     remedy: 'If one of your documents is missing, drop its file again.',

@@ -1,0 +1,128 @@
+import { documentId } from '../corpus/identity.ts';
+import type { Corpus, Document, Group } from '../corpus/model.ts';
+import { AppError, isError } from '../errors.ts';
+import { MAX_JSON_LINE } from '../limits.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { string, whole } from './checked.ts';
+import { SCHEMA, storeDocument, storeGroup } from './records.ts';
+import { revive } from './revive.ts';
+
+/** Ending of a project file, without its dot. */
+export const PROJECT_EXTENSION = 'parable';
+const FORMAT = 'parable-project';
+
+/**
+ * A project file is JSON Lines: a head, a line for each group, a line for each document with its
+ * vectors (base64 of float32, exact), so that it opens without any model and is written and read in
+ * parts. A damaged line costs that document and no other.
+ */
+export interface ProjectHead {
+  /** `encoderKey` of the vectors. */
+  readonly encoder: string;
+  readonly dims: number;
+  /** `encodeView` of what was looked at. */
+  readonly view: string;
+}
+
+/** A document with the vectors of its passages, [passages × dims]; null where there are none. */
+export interface Vectored {
+  readonly document: Document;
+  readonly vectors: Float32Array<ArrayBuffer> | null;
+}
+
+/** What some lines of a project file hold. */
+export interface ProjectPart {
+  readonly groups: readonly Group[];
+  readonly documents: readonly Vectored[];
+  readonly problems: readonly AppError[];
+}
+
+/** The head and the groups of a project file, as its first lines. */
+export function headLines(head: ProjectHead, { groups }: Corpus): string {
+  const first = { format: FORMAT, schema: SCHEMA, ...head };
+  const stored = [...groups.values()].map((group, order) => ({ group: storeGroup(group, order) }));
+  return [first, ...stored].map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+/** The line of a document. */
+export function documentLine({ document, vectors }: Vectored, order: number): string {
+  const line = { document: storeDocument(document, order), vectors: vectors && toBase64(vectors) };
+  return `${JSON.stringify(line)}\n`;
+}
+
+/**
+ * The first line of a project file.
+ *
+ * @throws AppError `project-malformed` if it is none; `storage-newer` for one of a later release
+ */
+export function readHead(line: string, file: string): ProjectHead {
+  const fields = objectIn(line);
+  if (fields?.format !== FORMAT) throw new AppError('project-malformed', { file });
+  try {
+    if (whole(fields.schema) > SCHEMA) {
+      throw new AppError('storage-newer', { found: whole(fields.schema), known: SCHEMA });
+    }
+    return {
+      encoder: string(fields.encoder),
+      dims: whole(fields.dims),
+      view: string(fields.view),
+    };
+  } catch (thrown) {
+    if (isError(thrown, 'storage-newer')) throw thrown;
+    throw new AppError('project-malformed', { file }, thrown);
+  }
+}
+
+/**
+ * What further lines hold. One that cannot be read becomes a problem, and so does a document whose id
+ * is not that of its text, for which a file could otherwise pass another text off.
+ */
+export function readLines(lines: readonly string[], { dims }: ProjectHead): ProjectPart {
+  const records = lines.filter((line) => line.trim() !== '').map((line) => objectIn(line) ?? {});
+  const stored = revive({
+    groups: records.flatMap(({ group }) => (group === undefined ? [] : [group])),
+    documents: records.flatMap((record) => (record.group === undefined ? [record.document] : [])),
+    settings: null,
+  });
+  const vectors = new Map(records.map(({ document, vectors }) => [idIn(document), vectors]));
+  // Vectors of a document that had to be cut anew belong to other passages.
+  const anew = new Set(stored.rechunked);
+  const problems = [...stored.problems];
+  const documents = stored.documents.flatMap((document): Vectored[] => {
+    const { id, role, text, passages } = document;
+    if (id !== documentId(role, text)) {
+      problems.push(new AppError('record-malformed', { kind: 'document', id }));
+      return [];
+    }
+    const known = anew.has(id) ? null : vectors.get(id);
+    return [{ document, vectors: rowsIn(known, passages.length * dims) }];
+  });
+  return { groups: stored.groups, documents, problems };
+}
+
+function objectIn(line: string): Readonly<Record<string, unknown>> | null {
+  if (line.length > 2 * MAX_JSON_LINE) return null;
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+function idIn(document: unknown): unknown {
+  return typeof document === 'object' && document !== null && 'id' in document
+    ? document.id
+    : undefined;
+}
+
+function rowsIn(value: unknown, length: number): Float32Array<ArrayBuffer> | null {
+  if (typeof value !== 'string') return null;
+  try {
+    const rows = fromBase64(value);
+    const fits = rows.length === length && rows.every((each) => Number.isFinite(each));
+    return fits ? rows : null;
+  } catch {
+    return null;
+  }
+}
