@@ -4,12 +4,20 @@ import { openBrowser } from '../tests/e2e/harness/browser.ts';
 import { embedding } from './embedding.ts';
 import { firstVisit } from './first-visit.ts';
 import { groups } from './groups.ts';
+import { importing } from './import.ts';
 import { machineLine } from './machine.ts';
 import { relate } from './relate.ts';
 import { responsiveness } from './responsiveness.ts';
 import type { Benchmark } from './benchmark.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [firstVisit, embedding, relate, groups, responsiveness];
+const BENCHMARKS: readonly Benchmark[] = [
+  firstVisit,
+  importing,
+  embedding,
+  relate,
+  groups,
+  responsiveness,
+];
 
 /**
  * Runs all benchmarks, or those named, in a real browser on the site in `dist` and writes each

@@ -16,6 +16,7 @@ declare namespace WebAssembly {
   }
 }
 declare class ReadableStream<T> {
+  readonly locked: boolean;
   constructor(source: { pull(controller: StreamController<T>): Promise<void> });
 }
 declare interface StreamController<T> {
@@ -23,6 +24,7 @@ declare interface StreamController<T> {
   close(): void;
 }
 declare class WritableStream<T> {
+  readonly locked: boolean;
   constructor(sink: { write(chunk: T): void });
 }
 declare function btoa(text: string): string;

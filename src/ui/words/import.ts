@@ -151,6 +151,8 @@ export function note(about: Note): string {
       return `${about.file} holds more documents than are read at once; nothing after line ${count(about.line)} was read. Split it to bring the others.`;
     case 'more-pages':
       return `${about.file} is longer than is read at once; nothing after page ${count(about.pages)} was read. Split it to bring the rest.`;
+    case 'vectors-left-out':
+      return `The vectors in “${about.column}” of ${about.file} are left out: the texts are embedded by the encoder in use, so that they can be compared with the neutral texts.`;
     case 'stopped-reading':
       return `${about.file} is mostly malformed; nothing after line ${count(about.line)} was read.`;
   }

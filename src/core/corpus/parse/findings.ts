@@ -32,6 +32,7 @@ export class Findings {
   readonly #notes: Note[] = [];
   #malformed = 0;
   #unlisted = 0;
+  #vectors: string | null = null;
 
   constructor(file: string) {
     this.file = file;
@@ -62,6 +63,13 @@ export class Findings {
   malformed(code: 'json-malformed' | 'csv-malformed', line: number, cause?: unknown): void {
     this.#malformed++;
     this.problem(code, { file: this.file, line }, cause);
+  }
+
+  /** Notes, once, that a column of vectors is left out. */
+  leaveOutVectors(column: string): void {
+    if (this.#vectors === column) return;
+    this.#vectors = column;
+    this.note({ code: 'vectors-left-out', file: this.file, column });
   }
 
   /** Whether a file of records has shown enough; after `line`, if so, nothing more is read. */

@@ -5,7 +5,7 @@ import type { Findings } from './findings.ts';
 import { mappedText, renamed, type Mapping } from './mapping.ts';
 import { explicitRole, folderGroup, guessRole, stemOf, tidyTitle } from './names.ts';
 import { TEXT_FIELDS, understand } from './shapes.ts';
-import { vectorIn } from './vector.ts';
+import { vectorColumn } from './vector.ts';
 
 export type { Fields } from './fields.ts';
 
@@ -26,11 +26,12 @@ export function readRecord(
   mapping: Mapping | null,
 ): void {
   findings.sketch.add(fields);
-  const embedded = vectorIn(fields);
-  const rest = embedded ? without(fields, [embedded.key]) : fields;
+  const vector = vectorColumn(fields);
+  if (vector !== null) findings.leaveOutVectors(vector);
+  const rest = vector === null ? fields : without(fields, [vector]);
   const draft = mapping ? byMapping(rest, file, line, mapping) : byShape(rest, file, line);
   if (!draft) findings.problem('record-without-text', { file: findings.file, line });
-  else findings.add(embedded ? { ...draft, vector: embedded.vector } : draft);
+  else findings.add(draft);
 }
 
 function byShape(fields: Fields, file: SourceFile, line: number): Draft | null {

@@ -4,34 +4,18 @@ import { fieldKey, type Fields } from './fields.ts';
 const VECTORS = ['embedding', 'embeddings', 'vector', 'emb'];
 
 /**
- * The field that holds a vector of the record's text, and the vector; null without one. A vector is
- * a list of at least two finite numbers that are not all zero; in a table it may be written as JSON.
+ * The field of a record that holds a vector, which is a list of at least two numbers; in a table it may
+ * be written as JSON. Null without one.
  */
-export function vectorIn(
-  fields: Fields,
-): { readonly key: string; readonly vector: Float32Array<ArrayBuffer> } | null {
+export function vectorColumn(fields: Fields): string | null {
   const key = fieldKey(fields, VECTORS);
-  if (key === null) return null;
-  const vector = vectorOf(fields.get(key));
-  return vector && { key, vector };
+  return key !== null && isVector(fields.get(key)) ? key : null;
 }
 
-function vectorOf(value: unknown): Float32Array<ArrayBuffer> | null {
-  const list = typeof value === 'string' ? listIn(value) : value;
-  const numbers: unknown = ArrayBuffer.isView(list) ? [...(list as Float32Array)] : list;
+function isVector(value: unknown): boolean {
+  if (typeof value === 'string') return /^\s*\[[-+\d.eE,\s]{3,}\]\s*$/.test(value);
+  const numbers = ArrayBuffer.isView(value) ? [...(value as Float32Array)] : value;
   if (!Array.isArray(numbers) || numbers.length < 2 || numbers.length > MAX_VECTOR_DIMS)
-    return null;
-  if (!numbers.every((each) => typeof each === 'number')) return null;
-  const vector = new Float32Array(numbers);
-  const finite = vector.every((each) => Number.isFinite(each));
-  return finite && vector.some((each) => each !== 0) ? vector : null;
-}
-
-function listIn(text: string): unknown {
-  if (!/^\s*\[[-+\d.eE,\s]+\]\s*$/.test(text)) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+    return false;
+  return numbers.every((each) => typeof each === 'number');
 }
