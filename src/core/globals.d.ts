@@ -6,7 +6,6 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
 }
-declare function atob(data: string): string;
 declare namespace WebAssembly {
   const Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
   const Instance: new (module: object) => { readonly exports: Readonly<Record<string, unknown>> };
