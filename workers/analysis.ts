@@ -10,6 +10,8 @@ import { AppError } from '../src/core/errors.ts';
 import type { CorrectionName } from '../src/core/space/correction.ts';
 import { fitCorrection } from '../src/core/space/fit-correction.ts';
 import type { EmbeddedDocument, Matrix, ReferenceDocument, Unit } from '../src/core/space/types.ts';
+import type { TopicReport } from '../src/core/stance/topic-report.ts';
+import type { AxisReport, AxisSource, Twin } from '../src/core/stance/types.ts';
 import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job, type JobContext } from './job.ts';
 
@@ -140,6 +142,24 @@ const vectors: Job<readonly string[], never, Matrix> = (ids) => {
 
 const diagnose: Job<null, never, Diagnosis> = () => opened().diagnose();
 
+/** Topics come with each question: they are fields, which change without the space. */
+export interface AxisInput {
+  readonly source: AxisSource;
+  /** By document id. */
+  readonly topics: ReadonlyMap<string, string>;
+  /** Examples that are no documents of the corpus. */
+  readonly written: readonly EmbeddedDocument[];
+}
+
+const axis: Job<AxisInput, never, AxisReport> = ({ source, topics, written }) =>
+  opened().stance(topics, written).axis(source);
+
+const topicsOfTwins: Job<
+  { twins: readonly Twin[]; topics: ReadonlyMap<string, string> },
+  never,
+  TopicReport
+> = ({ twins, topics }) => opened().stance(topics).topics(twins);
+
 const jobs = {
   open,
   correct,
@@ -155,6 +175,8 @@ const jobs = {
   matrix,
   vectors,
   diagnose,
+  axis,
+  topicsOfTwins,
   search,
 };
 export type AnalysisJobs = typeof jobs;

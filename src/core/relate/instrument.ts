@@ -1,6 +1,8 @@
 import { AppError } from '../errors.ts';
 import { centring, correct, type Correction } from '../space/correction.ts';
 import type { EmbeddedDocument, Matrix, ReferenceDocument, Unit } from '../space/types.ts';
+import type { AxisBackground } from '../stance/axis-report.ts';
+import { StanceSpace } from '../stance/stance-space.ts';
 import { diagnose, type Diagnosis } from './diagnosis.ts';
 import { evidence } from './evidence.ts';
 import { Holdings } from './holdings.ts';
@@ -11,6 +13,7 @@ import { nearest, stack, vectorsOf, type Neighbour, type Points } from './points
 import { ReferenceNull } from './reference-null.ts';
 import { Relating } from './relating.ts';
 import { searchWords } from './search.ts';
+import { stanceBackground, stanceDocument } from './stance-of.ts';
 import { finish } from './steps.ts';
 import type { Evidence, PairTable, Ranking } from './types.ts';
 import { Wording } from './wording.ts';
@@ -27,6 +30,8 @@ export class Instrument {
   readonly #dims: number;
   readonly #seed: number;
   readonly #correction: Correction;
+  readonly #reference: readonly ReferenceDocument[];
+  #stanceBackground: AxisBackground | null = null;
   readonly #holdings = new Holdings();
   readonly #wording: Wording;
   readonly #measures: Measures;
@@ -46,6 +51,7 @@ export class Instrument {
     this.#dims = dims;
     this.#seed = seed;
     this.#correction = correction;
+    this.#reference = reference;
     const raw = new Float32Array(reference.reduce((sum, { vectors }) => sum + vectors.length, 0));
     let offset = 0;
     for (const { vectors } of reference) {
@@ -168,6 +174,29 @@ export class Instrument {
   /** What was typed on the spot, as it was given. */
   get probe(): EmbeddedDocument | null {
     return this.#holdings.probe?.source ?? null;
+  }
+
+  /**
+   * The training documents as axes see them (docs/methods.md §4), and beside them texts that were
+   * written as examples, corrected like documents.
+   *
+   * @param topics topic of each document or written text that has one, by id
+   * @throws AppError `unexpected` if vectors of a written text do not match its passages × dims
+   */
+  stance(
+    topics: ReadonlyMap<string, string>,
+    written: readonly EmbeddedDocument[] = [],
+  ): StanceSpace {
+    const texts = [
+      ...this.#holdings.all('training'),
+      ...written.map((text) => new Placed(text, this.#dims, this.#correction)),
+    ];
+    this.#stanceBackground ??= stanceBackground(this.#reference, this.#dims, this.#correction);
+    return new StanceSpace(
+      texts.map((text) => stanceDocument(text, topics.get(text.source.id) ?? null)),
+      this.#stanceBackground,
+      { dims: this.#dims, seed: this.#seed },
+    );
   }
 
   /** How crowded the space is, before and after correction (docs/methods.md §2). */
