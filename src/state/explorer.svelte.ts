@@ -11,6 +11,7 @@ import type { ExhibitId } from '../core/project/view.ts';
 import type { ReferenceDocument } from '../core/space/types.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import { Engine, type DroppedFile } from '../engine/engine.ts';
+import { IndexedAxisStore } from '../platform/axis-store.ts';
 import { KeptModels } from '../platform/kept-models.ts';
 import { IndexedProjectStore } from '../platform/project-store.ts';
 import { fetchCorpus, fetchRegistry, siteUrl } from '../platform/site.ts';
@@ -23,12 +24,14 @@ import { HubModels } from './hub-models.svelte.ts';
 import { Importer } from './importer.svelte.ts';
 import { ModelIntake } from './model-intake.svelte.ts';
 import { Notices } from './notices.svelte.ts';
+import { OwnAxes } from './own-axes.svelte.ts';
 import { Persistence } from './persistence.ts';
 import { Probe } from './probe.svelte.ts';
 import { isProject, Projects } from './projects.svelte.ts';
 import { Relations } from './relations.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Session } from './session.svelte.ts';
+import { Stance } from './stance.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
 
 /** Seed of every bootstrap, so that the same corpus always shows the same intervals. */
@@ -54,6 +57,16 @@ export class Explorer {
   readonly search = new Search(this.engine);
   readonly embeddings = new Embeddings(this.engine, this.notices);
   readonly encoders = new Encoders(this.notices, new KeptModels(), (choice) => this.#enter(choice));
+  readonly stance = new Stance(
+    this.engine,
+    new OwnAxes(new IndexedAxisStore(), this.notices),
+    () => ({
+      corpus: this.session.corpus,
+      axis: this.session.view.axis,
+      revision: this.embeddings.revision,
+      choice: this.encoders.current,
+    }),
+  );
   readonly modelIntake = new ModelIntake(this.engine);
   readonly hub = new HubModels(this.engine, this.encoders, this.notices);
   readonly exhibits = new Exhibits(this.engine);
@@ -98,6 +111,7 @@ export class Explorer {
       const others = encoders.filter((encoder) => encoder !== standard);
       await this.encoders.open(onSite(standard), others.map(onSite));
       await this.#persistence.open(demo.corpus);
+      await this.stance.own.open();
       this.#follow();
       this.phase = 'ready';
     } catch (thrown) {
@@ -211,7 +225,7 @@ export class Explorer {
   #follow(): void {
     onAddress(() => this.#readAddress());
     addEventListener('beforeunload', (event) => {
-      if (this.#persistence.atRisk) event.preventDefault();
+      if (this.#persistence.atRisk || this.stance.own.atRisk) event.preventDefault();
     });
     $effect.root(() => {
       $effect(() => {
@@ -222,6 +236,7 @@ export class Explorer {
       this.#layOut();
       this.#relate();
       this.#judge();
+      this.#takeStance();
       let previous = this.session.view;
       $effect(() => {
         writeAddress(this.session.view, previous);
@@ -296,6 +311,28 @@ export class Explorer {
     $effect(() => {
       const point = [unit, document ?? scenario, passage] as const;
       ask(() => relations.findNeighbours(...point));
+    });
+  }
+
+  /** Keeps the axes that are looked at learnt, once documents stop coming in. */
+  #takeStance(): void {
+    const { embeddings, session, stance } = this;
+    const gallery = $derived(session.view.view === 'stance');
+    const looked = $derived(
+      gallery || session.view.view === 'reach' || session.view.colour === 'stance',
+    );
+    const settled = $derived(embeddings.progress === null && embeddings.revision > 0);
+    $effect(() => {
+      void [embeddings.revision, this.encoders.current];
+      const { axes, chosen } = stance;
+      const first = chosen ? [chosen] : [];
+      const needed = gallery ? [...first, ...axes.filter(({ id }) => id !== chosen?.id)] : first;
+      if (looked && settled) untrack(() => stance.need(needed));
+    });
+    $effect(() => {
+      void embeddings.revision;
+      const { chosen } = stance;
+      if (gallery && settled) untrack(() => stance.compareTopics(chosen));
     });
   }
 

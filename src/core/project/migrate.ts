@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import { SCHEMA } from './records.ts';
 
-export type RecordKind = 'document' | 'group' | 'settings';
+export type RecordKind = 'document' | 'group' | 'settings' | 'axis';
 
 /** A stored record before it is known to be well formed. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -26,7 +26,7 @@ export function revive({ documents, groups, settings }: StoredProject): RevivedP
   const problems: AppError[] = [];
   const rechunked: string[] = [];
   const each = <T>(records: readonly unknown[], kind: RecordKind, read: (f: Fields) => T): T[] =>
-    inOrder(records.flatMap((record) => attempt(record, kind, read, problems)));
+    reviveEach(records, kind, read, problems);
   return {
     documents: each(documents, 'document', (fields) => readDocument(fields, rechunked)),
     groups: each(groups, 'group', readGroup),
@@ -38,6 +38,21 @@ export function revive({ documents, groups, settings }: StoredProject): RevivedP
     problems,
     rechunked,
   };
+}
+
+/**
+ * Records of one kind in their stored order; a damaged one is left out and added to `problems`.
+ *
+ * @param read - throws whatever it likes for a record that is not well formed
+ * @throws AppError `storage-newer` if any record is of a later release
+ */
+export function reviveEach<T>(
+  records: readonly unknown[],
+  kind: RecordKind,
+  read: (fields: Fields) => T,
+  problems: AppError[],
+): T[] {
+  return inOrder(records.flatMap((record) => attempt(record, kind, read, problems)));
 }
 
 interface Ordered<T> {

@@ -1,0 +1,114 @@
+import { contentHash } from '../core/corpus/identity.ts';
+import { AppError } from '../core/errors.ts';
+import {
+  reviveAxes,
+  storeAxis,
+  type AxisEdit,
+  type AxisStore,
+} from '../core/project/stored-axes.ts';
+import type { OwnAxis } from '../core/stance/own-axis.ts';
+import type { Notices } from './notices.svelte.ts';
+
+/**
+ * The axes that the reader made. Every change is kept on this machine at once and told to other tabs;
+ * if storage fails they last in memory, which is said, and are tried again with the next change.
+ */
+export class OwnAxes {
+  /** By id, in the order in which they were made. */
+  all = $state.raw<ReadonlyMap<string, OwnAxis>>(new Map());
+  /** The axis that was deleted last, until it is brought back or another change is made. */
+  deleted = $state.raw<OwnAxis | null>(null);
+
+  readonly #store: AxisStore;
+  readonly #notices: Notices;
+  readonly #unsaved = new Set<string>();
+  #keeps = true;
+  #saves = 0;
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(store: AxisStore, notices: Notices) {
+    this.#store = store;
+    this.#notices = notices;
+  }
+
+  /** Takes in what this machine keeps. */
+  async open(): Promise<void> {
+    try {
+      const { axes, problems } = reviveAxes(await this.#store.load());
+      for (const problem of problems) this.#notices.error(problem);
+      this.all = new Map(axes.map((axis) => [axis.id, axis]));
+      this.#store.watch((edit) => this.#merge(edit));
+    } catch (thrown) {
+      // What a later release wrote must not be overwritten, nor what cannot be read.
+      this.#keeps = false;
+      this.#notices.error(AppError.from(thrown));
+    }
+  }
+
+  /** Whether closing the page now would lose an axis or a change of one. */
+  get atRisk(): boolean {
+    return this.#saves + this.#unsaved.size > 0;
+  }
+
+  /** An axis without examples, kept from now on. */
+  create(names: Pick<OwnAxis, 'name' | 'positive' | 'negative'>): OwnAxis {
+    const axis = { id: contentHash('axis', 'own', crypto.randomUUID()), ...names, examples: [] };
+    this.put(axis);
+    return axis;
+  }
+
+  /** Adds an axis, or puts it in the place of the one with its id. */
+  put(axis: OwnAxis): void {
+    this.deleted = null;
+    this.all = new Map(this.all).set(axis.id, axis);
+    this.#keep(axis.id);
+  }
+
+  /** Deletes an axis; `restore` brings it back. */
+  delete(id: string): void {
+    const axis = this.all.get(id);
+    if (!axis) return;
+    this.all = new Map([...this.all].filter(([each]) => each !== id));
+    this.deleted = axis;
+    this.#keep(id);
+  }
+
+  /** Brings back the axis that was deleted last. */
+  restore(): void {
+    if (this.deleted) this.put(this.deleted);
+  }
+
+  #merge({ put, delete: gone }: AxisEdit): void {
+    const { axes } = reviveAxes(put);
+    const all = new Map([...this.all].filter(([id]) => !gone.includes(id)));
+    for (const axis of axes) all.set(axis.id, axis);
+    this.all = all;
+  }
+
+  #keep(id: string): void {
+    this.#unsaved.add(id);
+    if (!this.#keeps) return;
+    this.#saves++;
+    this.#saving = this.#saving.then(() => this.#save()).finally(() => this.#saves--);
+  }
+
+  async #save(): Promise<void> {
+    const ids = [...this.#unsaved];
+    const order = [...this.all.keys()];
+    const edit: AxisEdit = {
+      put: ids.flatMap((id) => {
+        const axis = this.all.get(id);
+        return axis ? [storeAxis(axis, order.indexOf(id))] : [];
+      }),
+      delete: ids.filter((id) => !this.all.has(id)),
+    };
+    this.#unsaved.clear();
+    try {
+      if (ids.length > 0) await this.#store.save(edit);
+      if (ids.length > 0) this.#store.announce(edit);
+    } catch (thrown) {
+      for (const id of ids) this.#unsaved.add(id);
+      this.#notices.error(AppError.from(thrown));
+    }
+  }
+}
