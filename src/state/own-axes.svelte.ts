@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { contentHash } from '../core/corpus/identity.ts';
 import { AppError } from '../core/errors.ts';
 import {
@@ -7,7 +8,14 @@ import {
   type AxisStore,
 } from '../core/project/stored-axes.ts';
 import type { OwnAxis } from '../core/stance/own-axis.ts';
+import type { Pole } from '../core/stance/types.ts';
 import type { Notices } from './notices.svelte.ts';
+
+/** An example that is being written. */
+export interface ExampleDraft {
+  readonly text: string;
+  readonly topic: string;
+}
 
 /**
  * The axes that the reader made. Every change is kept on this machine at once and told to other tabs;
@@ -21,6 +29,7 @@ export class OwnAxes {
 
   readonly #store: AxisStore;
   readonly #notices: Notices;
+  readonly #drafts = new SvelteMap<string, ExampleDraft>();
   readonly #unsaved = new Set<string>();
   #keeps = true;
   #saves = 0;
@@ -45,9 +54,19 @@ export class OwnAxes {
     }
   }
 
-  /** Whether closing the page now would lose an axis or a change of one. */
+  /** Whether closing the page now would lose an axis, a change of one or a text half written. */
   get atRisk(): boolean {
-    return this.#saves + this.#unsaved.size > 0;
+    const writing = [...this.#drafts.values()].some(({ text }) => text.trim() !== '');
+    return writing || this.#saves + this.#unsaved.size > 0;
+  }
+
+  /** What is being written for a pole of an axis; it outlasts a look at another view. */
+  draftOf(axis: string, pole: Pole): ExampleDraft {
+    return this.#drafts.get(`${axis} ${pole}`) ?? { text: '', topic: '' };
+  }
+
+  draft(axis: string, pole: Pole, draft: ExampleDraft): void {
+    this.#drafts.set(`${axis} ${pole}`, draft);
   }
 
   /** An axis without examples, kept from now on. */

@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import { SvelteMap } from 'svelte/reactivity';
 import { contentHash } from '../core/corpus/identity.ts';
 import type { Corpus } from '../core/corpus/model.ts';
@@ -76,6 +77,10 @@ export class Stance {
   /** Places on the axis in use, by document. */
   readonly scores = $derived(
     new Map((this.report?.scores ?? []).map((score) => [score.document, score])),
+  );
+  /** How far from 0 the farthest of them lies; never 0. */
+  readonly widest = $derived(
+    Math.max(1e-6, max(this.scores.values(), ({ heldOut }) => Math.abs(heldOut ?? 0)) ?? 0),
   );
 
   constructor(engine: Engine, own: OwnAxes, context: () => StanceContext) {
