@@ -11,6 +11,7 @@ export function actionsOf(explorer: Explorer, places: Places): Actions {
     focusSearch: () => document.getElementById('search')?.focus(),
     showMap: () => session.show({ view: 'map' }),
     showReach: () => session.show({ view: 'reach' }),
+    showStance: () => session.show({ view: 'stance' }),
     back: () => {
       const step = back(session.view);
       if (step) session.show(step);

@@ -5,6 +5,7 @@ export interface Actions {
   focusSearch(): void;
   showMap(): void;
   showReach(): void;
+  showStance(): void;
   /** One step back; false where there is nowhere to go. */
   back(): boolean;
   undo(): void;
@@ -27,6 +28,7 @@ export const BINDINGS: readonly Binding[] = [
   { presses: ['/'], does: does.search, run: (actions) => actions.focusSearch() },
   { presses: ['1'], does: does.map, run: (actions) => actions.showMap() },
   { presses: ['2'], does: does.reach, run: (actions) => actions.showReach() },
+  { presses: ['3'], does: does.stance, run: (actions) => actions.showStance() },
   { presses: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'], does: does.walk },
   { presses: ['Enter'], does: does.read },
   { presses: ['+', '-'], does: does.zoom },

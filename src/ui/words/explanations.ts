@@ -114,6 +114,35 @@ export const EXPLANATIONS = {
     caution:
       'An axis that is not supported is shown as such and colours nothing. If counting words tells the twins apart as well, that is said.',
   },
+  'held-out': {
+    title: 'Right way round',
+    plain: [
+      'Each topic in turn is kept aside while the axis is learnt from the others. Then its twins, or its examples of either pole, are put in order: how many of them are the right way round.',
+      'Half is what chance gives. The interval comes from drawing topics anew, and describes; whether an axis is supported is for the p value to say.',
+    ],
+    formula:
+      'twins: share with the positive one higher; examples: share of pairs of opposite poles within a topic (AUROC); 95 % interval over 999 draws of topics',
+    caution: 'A few twins that come out right by chance look the same as a few that do not.',
+  },
+  'beside-the-axis': {
+    title: 'Beside the axis',
+    plain: [
+      'The same examples, ordered and tested in the same way by other means: by the words they use, by how friendly these words are (a lexicon), and by an axis whose poles were handed out at random, which should find nothing.',
+    ],
+    formula:
+      'wording: TF-IDF over 500 lemmas; sentiment: mean AFINN valence; control: poles at random once',
+    caution:
+      'If words alone do as well, the axis may be nothing but words, and it is said. That they do worse does not show that it is values.',
+  },
+  'stance-score': {
+    title: 'Place on the axis',
+    plain: [
+      'How far a document lies along the axis: above 0 towards one pole, below 0 towards the other; 0 is where the mean of the neutral texts lies. The place of a document whose topic the axis was learnt from is that on an axis learnt without the topic.',
+    ],
+    formula: '⟨x, a⟩, x the corrected unit vector, a the unit axis; held out by topic',
+    caution:
+      'It compares documents on one axis of one encoder. It is no measure of what anyone who reads or is trained on the text will do.',
+  },
   'topic-removal': {
     title: 'With the topic taken out',
     plain: [

@@ -17,6 +17,13 @@ const finePercent = new Intl.NumberFormat(LOCALE, {
   style: 'percent',
   maximumSignificantDigits: 2,
 });
+const thousandths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 });
+const tenThousandths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 4 });
+const signedHundredths = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  signDisplay: 'exceptZero',
+});
 const bytes = new Intl.NumberFormat(LOCALE, {
   style: 'unit',
   unit: 'megabyte',
@@ -57,3 +64,11 @@ export function duration(seconds: number): string {
     ? `about ${count(Math.max(1, Math.round(seconds)))} s`
     : `about ${count(Math.round(seconds / 60))} min`;
 }
+
+/** A chance in (0, 1] as p values are written: ".284", ".0005", "1". */
+export function chance(value: number): string {
+  return (value < 0.01 ? tenThousandths : thousandths).format(value).replace(/^0\./, '.');
+}
+
+/** A number with its sign: "+0.12", "−0.05". */
+export const signed = (value: number): string => signedHundredths.format(value).replace('-', '−');

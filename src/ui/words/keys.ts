@@ -4,6 +4,7 @@ export const does = {
   search: 'Search documents',
   map: 'Show the map',
   reach: 'Show what reaches a scenario',
+  stance: 'Show what documents lean to',
   walk: 'On the map: go to the nearest mark in that direction',
   read: 'On the map: read the mark',
   zoom: 'On the map: closer, farther',

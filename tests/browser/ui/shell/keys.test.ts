@@ -10,6 +10,7 @@ beforeEach(() => {
     focusSearch: vi.fn(),
     showMap: vi.fn(),
     showReach: vi.fn(),
+    showStance: vi.fn(),
     back: vi.fn(() => true),
     undo: vi.fn(),
     redo: vi.fn(),
