@@ -3,13 +3,14 @@ import type { Explorer } from '../../state/explorer.svelte.ts';
 import { toggled } from '../filter.ts';
 import { marksOf } from '../groups.ts';
 import * as words from '../words/map.ts';
+import * as stanceWords from '../words/stance.ts';
 import type { AxisLabels } from './axes.ts';
 import { sameCamera, type Camera } from './camera.ts';
 import { highlightOf, selectionAt } from './highlight.ts';
 import { legendOf, type LegendEntry } from './legend.ts';
 import { placeMap } from './place.ts';
 import { looksOf } from './points.ts';
-import { relatednessShading } from './shading.ts';
+import { relatednessShading, stanceShading } from './shading.ts';
 import { statusOf } from './status.ts';
 import { nearestTo, walk, type Direction } from './walk.ts';
 
@@ -40,13 +41,33 @@ export class MapModel {
   readonly place = $derived(this.#map && placeMap(this.#map));
   /** What colour stands for, where that is a quantity. */
   readonly shading = $derived.by(() => {
+    if (this.#colour === 'stance') return stanceShading(this.#explorer.stance.report, this.#corpus);
     if (this.#colour !== 'relatedness') return null;
     return relatednessShading(this.#explorer.relations.ranking.value, this.#view);
   });
   /** Why colour shows no quantity although one was asked for; null where it does, or none was. */
-  readonly unshaded: string | null = $derived.by(() =>
-    this.#colour === 'relatedness' && !this.shading ? words.chooseScenario : null,
-  );
+  readonly unshaded: string | null = $derived.by(() => {
+    if (this.shading) return null;
+    if (this.#colour === 'relatedness') return words.chooseScenario;
+    if (this.#colour !== 'stance') return null;
+    const { chosen, report } = this.#explorer.stance;
+    if (!chosen) return stanceWords.noAxis;
+    const name = stanceWords.axisName(chosen);
+    return report ? stanceWords.unsupported(name) : stanceWords.notLearnt(name);
+  });
+  /** What the ends of the scale of tones mean, the low one first. */
+  readonly ends: readonly [string, string] = $derived.by(() => {
+    const { chosen } = this.#explorer.stance;
+    return this.#colour === 'stance' && chosen
+      ? stanceWords.toneEnds(stanceWords.poles(chosen))
+      : words.toneEnds.near;
+  });
+  /** Axes that colour can follow, by id; null where colour is something else. */
+  readonly axisNames: Readonly<Record<string, string>> | null = $derived.by(() => {
+    const { axes } = this.#explorer.stance;
+    if (this.#colour !== 'stance' || axes.length === 0) return null;
+    return Object.fromEntries(axes.map((axis) => [axis.id, stanceWords.axisName(axis)]));
+  });
   readonly looks = $derived(
     this.place &&
       looksOf(
@@ -112,6 +133,11 @@ export class MapModel {
     ];
   });
 
+  /** The axis that colour follows. */
+  get axis(): string {
+    return this.#explorer.stance.chosen?.id ?? '';
+  }
+
   get view(): View {
     return this.#view;
   }
@@ -169,7 +195,7 @@ export class MapModel {
   }
 
   /** Changes what the map shows; another picture is shown whole. */
-  show(change: Partial<Pick<View, 'unit' | 'colour' | 'layout'>>): void {
+  show(change: Partial<Pick<View, 'unit' | 'colour' | 'layout' | 'axis'>>): void {
     const another = change.unit !== undefined || change.layout !== undefined;
     const passage = change.unit === 'documents' ? { passage: null } : {};
     this.#explorer.session.show({ ...change, ...passage, ...(another && { camera: null }) });

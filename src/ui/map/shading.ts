@@ -1,5 +1,8 @@
 import type { View } from '../../core/project/view.ts';
+import type { Corpus } from '../../core/corpus/model.ts';
+import type { AxisReport } from '../../core/stance/types.ts';
 import type { Ranking } from '../../core/relate/types.ts';
+import { corpusShares } from '../stance/places.ts';
 import type { Shading } from './points.ts';
 
 /**
@@ -16,4 +19,14 @@ export function relatednessShading(
     percentile === null ? [] : [[document, percentile] as const],
   );
   return { scale: 'near', shares: new Map(shares) };
+}
+
+/**
+ * Documents in the tone of their place on an axis: the share of the other documents here that lie
+ * below it, each on the axis learnt without its topic. Null where the axis is not supported, so that
+ * it colours nothing.
+ */
+export function stanceShading(report: AxisReport | null, corpus: Corpus): Shading | null {
+  if (!report?.support.supported) return null;
+  return { scale: 'stance', shares: corpusShares(report, corpus) };
 }

@@ -22,10 +22,9 @@ export const coloursAlone: typeof colours = {
   relatedness: 'Colour by relatedness',
   stance: 'Colour by stance',
 };
-/** What stands at the ends of the scale of tones. */
-export const toneEnds: Readonly<Record<Scale, readonly [string, string]>> = {
+/** What stands at the ends of the scale of tones; those of stance are the poles of its axis. */
+export const toneEnds: Readonly<Record<Exclude<Scale, 'stance'>, readonly [string, string]>> = {
   near: ['closer than few neutral texts', 'closer than nearly all'],
-  stance: ['leans to the negative pole', 'leans to the positive pole'],
 };
 export const toneLegend = 'Colour, from low to high:';
 export const chooseScenario =
