@@ -3,12 +3,13 @@ import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import type { Draft } from '../src/core/corpus/parse/parse.ts';
 import type { AppError } from '../src/core/errors.ts';
 import { EMBED_BATCH } from '../src/core/limits.ts';
 import type { Command } from './command.ts';
 import { openEncoder } from './encoder.ts';
 import { encodeNpy } from './npy.ts';
-import { readTexts, type Located } from './texts.ts';
+import { readTexts } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
 const HELP = `parable embed FILE… --out FILE
@@ -67,13 +68,13 @@ function options(args: readonly string[]): Options {
 
 async function writeJsonl(
   out: string,
-  texts: readonly Located[],
+  texts: readonly Draft[],
   vectors: Float32Array,
   empty: Uint8Array,
 ): Promise<void> {
   const stream = createWriteStream(out);
   const dims = vectors.length / texts.length;
-  texts.forEach(({ file, line }, row) => {
+  texts.forEach(({ source: file, line }, row) => {
     const vector = [...vectors.subarray(row * dims, (row + 1) * dims)];
     const flag = empty[row] === 1 && { empty: true };
     stream.write(`${JSON.stringify({ file, line, ...flag, vector })}\n`);

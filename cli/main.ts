@@ -1,10 +1,12 @@
 import { AppError } from '../src/core/errors.ts';
 import { errorWords } from '../src/ui/words/errors.ts';
 import type { Command } from './command.ts';
+import { axis } from './axis.ts';
 import { embed } from './embed.ts';
+import { relate } from './relate.ts';
 import { UsageError } from './usage-error.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { embed };
+const COMMANDS: Readonly<Record<string, Command>> = { axis, embed, relate };
 
 const HELP = `parable COMMAND …
 

@@ -1,19 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { decode } from '../src/core/corpus/parse/decode.ts';
-import { parseFile } from '../src/core/corpus/parse/parse.ts';
+import { parseFile, type Draft } from '../src/core/corpus/parse/parse.ts';
 import { AppError } from '../src/core/errors.ts';
 
-/** One text of a file, and where it stands. */
-export interface Located {
-  readonly file: string;
-  /** From 1; null where the file is one text. */
-  readonly line: number | null;
-  readonly text: string;
-}
-
 export interface Texts {
-  readonly texts: readonly Located[];
+  /** Each with the file it is from, as it was named, and its line from 1; null where the file is one text. */
+  readonly texts: readonly Draft[];
   /** What could not be read; the rest is in `texts`. */
   readonly problems: readonly AppError[];
 }
@@ -31,13 +24,17 @@ export async function readTexts(file: string): Promise<Texts> {
   }
   if (extname(file).toLowerCase() === '.txt') return readLines(file, bytes);
   const { drafts, problems } = await parseFile({ name: basename(file), path: file, bytes });
-  return { texts: drafts.map(({ line, text }) => ({ file, line, text })), problems };
+  return { texts: drafts.map((draft) => ({ ...draft, source: file })), problems };
 }
 
 function readLines(file: string, bytes: Uint8Array): Texts {
   try {
     const lines = decode(bytes, file).text.split(/\r\n|\r|\n/);
-    const texts = lines.map((text, index) => ({ file, line: index + 1, text }));
+    const texts = lines.map((text, index): Draft => {
+      const line = index + 1;
+      const title = `${basename(file)}:${line}`;
+      return { title, text, meta: new Map(), role: null, group: null, source: file, line };
+    });
     return { texts: texts.filter(({ text }) => /\S/.test(text)), problems: [] };
   } catch (thrown) {
     return { texts: [], problems: [AppError.from(thrown)] };

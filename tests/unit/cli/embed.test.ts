@@ -1,32 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { main } from '../../../cli/main.ts';
 import { TINY_STATIC_DIMS, tinyStatic } from '../../../scripts/tiny-static.ts';
+import { workplace } from './harness.ts';
 
-let folder: string;
-const said: string[] = [];
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'parable-cli-'));
-  said.length = 0;
-  const hear = (line: string): void => void said.push(line);
-  vi.spyOn(console, 'log').mockImplementation(hear);
-  vi.spyOn(console, 'error').mockImplementation(hear);
-});
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
-  await rm(folder, { recursive: true });
-});
-
-async function file(name: string, content: string): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, content);
-  return path;
-}
+const work = workplace();
 
 interface Line {
   readonly file: string;
@@ -42,9 +21,9 @@ async function written(out: string): Promise<Line[]> {
 
 describe('parable embed', () => {
   it('gives one vector a line, record or row, and says where each text stands', async () => {
-    const txt = await file('a.txt', 'The tide came in.\n\n… !? 漢\n');
-    const csv = await file('b.csv', 'title,text\nOne,"The tide came in."\n');
-    const out = join(folder, 'out.jsonl');
+    const txt = await work.file('a.txt', 'The tide came in.\n\n… !? 漢\n');
+    const csv = await work.file('b.csv', 'title,text\nOne,"The tide came in."\n');
+    const out = join(work.folder, 'out.jsonl');
     await main(['embed', txt, csv, '--out', out]);
     const lines = await written(out);
     expect(lines.map(({ file, line }) => [file, line])).toEqual([
@@ -59,21 +38,21 @@ describe('parable embed', () => {
   });
 
   it('names file and line of what cannot be read, and does the rest', async () => {
-    const jsonl = await file('c.jsonl', '{"text":"The tide came in."}\n{oops\n');
-    const out = join(folder, 'out.jsonl');
-    await main(['embed', jsonl, join(folder, 'none.txt'), '--out', out]);
+    const jsonl = await work.file('c.jsonl', '{"text":"The tide came in."}\n{oops\n');
+    const out = join(work.folder, 'out.jsonl');
+    await main(['embed', jsonl, join(work.folder, 'none.txt'), '--out', out]);
     expect(await written(out)).toHaveLength(1);
-    expect(said.join('\n')).toContain('c.jsonl, line 2: not valid JSON');
-    expect(said.join('\n')).toContain('none.txt could not be opened');
+    expect(work.said.join('\n')).toContain('c.jsonl, line 2: not valid JSON');
+    expect(work.said.join('\n')).toContain('none.txt could not be opened');
     expect(process.exitCode).toBe(1);
   });
 
   it('takes the folder of a model as the encoder', async () => {
-    const model = join(folder, 'tiny-static');
+    const model = join(work.folder, 'tiny-static');
     await mkdir(model);
     for (const [name, bytes] of tinyStatic(1)) await writeFile(join(model, name), bytes);
-    const txt = await file('a.txt', 'The tide came in.\n漢\n');
-    const out = join(folder, 'out.jsonl');
+    const txt = await work.file('a.txt', 'The tide came in.\n漢\n');
+    const out = join(work.folder, 'out.jsonl');
     await main(['embed', txt, '--out', out, '--encoder', model]);
     const lines = await written(out);
     expect(lines.map(({ vector }) => vector.length)).toEqual([TINY_STATIC_DIMS, TINY_STATIC_DIMS]);
@@ -88,9 +67,9 @@ describe('parable embed', () => {
 
   it('tells how it is used', async () => {
     await main(['embed', '--help']);
-    expect(said[0]).toContain('--out FILE');
+    expect(work.said[0]).toContain('--out FILE');
     await main([]);
-    expect(said[1]).toContain('embed');
+    expect(work.said[1]).toContain('embed');
   });
 
   it.each([

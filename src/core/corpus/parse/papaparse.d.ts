@@ -21,6 +21,14 @@ declare module 'papaparse/papaparse.min.js' {
         readonly step: (row: Row, parser: Parser) => void;
       },
     ): void;
+    /** Rows as CSV, lines separated by CR LF and none after the last. */
+    unparse(
+      rows: readonly (readonly (string | number | null)[])[],
+      config: {
+        /** Text cells that match get an apostrophe in front. */
+        readonly escapeFormulae: RegExp;
+      },
+    ): string;
   };
   export default Papa;
 }
