@@ -1,21 +1,26 @@
 import { parseArgs } from 'node:util';
 import { bounds, calibrate, isCalibrated, type NullTest } from './calibration/calibration.ts';
+import { contrastOnNoise, DESIGN_NAMES } from './calibration/contrast.ts';
 import { labelsOnNoise } from './calibration/label-permutation.ts';
+import { percentileOnNoise, surplusOnNoise } from './calibration/reference.ts';
 import { signFlipOnNoise } from './calibration/sign-flip.ts';
 
 const USAGE = `npm run calibrate -- [--sets 10000] [--seed 1] [--only WORDS]
 
-Tries every significance test on data sets without an effect, 199 relabellings each, and counts how
-often it rejects. Fails if one does so more often than a right test would once in 10,000 times, or,
+Tries every significance test on data sets without an effect, 199 relabellings each, and the percentiles
+against the reference on texts like its own, and counts how often it rejects. Fails if one does so more often than a right test would once in 10,000 times, or,
 with ties broken at random, more seldom. --only takes the tests whose names have these words.`;
 
-/** Every significance test of the explorer; a new one has a file of its own in calibration/. */
+/** Every significance test of the explorer, and what is read like one; a new one has a file of its own in calibration/. */
 const TESTS: readonly NullTest[] = [
   signFlipOnNoise(3, 2, false),
   signFlipOnNoise(3, 2, true),
   signFlipOnNoise(5, 3, false),
   labelsOnNoise(3),
   labelsOnNoise(4),
+  ...DESIGN_NAMES.map(contrastOnNoise),
+  percentileOnNoise,
+  surplusOnNoise,
 ];
 
 /** Calibrates the tests on null data, from the command line. */

@@ -72,7 +72,10 @@ export function bounds(sets: number): Bounds {
 export function isCalibrated(found: Rejections): boolean {
   const limit = bounds(found.sets);
   return (
-    found.at05 <= limit.at05 && found.at01 <= limit.at01 && found.randomised05 >= limit.randomised05
+    found.at05 <= limit.at05 &&
+    found.at01 <= limit.at01 &&
+    found.randomised05 <= limit.at05 &&
+    found.randomised05 >= limit.randomised05
   );
 }
 

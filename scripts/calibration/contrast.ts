@@ -1,8 +1,9 @@
-import { randomLcg, randomNormal } from 'd3';
+import { randomNormal } from 'd3';
 import { contrastEach, type Measured } from '../../src/core/groups/contrast.ts';
+import { ALPHA } from '../../src/core/limits.ts';
 import { rowMeans } from '../../src/core/groups/table.ts';
 import type { Table } from '../../src/core/groups/types.ts';
-import type { NullTest } from './null-test.ts';
+import { DRAWS, type NullTest } from './calibration.ts';
 
 const SCENARIOS = 6;
 
@@ -17,25 +18,31 @@ export interface DrawnGroups {
 /** Topic and pair of a document; twins have the same pair. */
 type Plan = readonly (readonly [topic: string | null, pair: string | null])[];
 
-/** Designs as they occur: one free, one in topics, one of twins, and one of everything. */
-const DESIGNS: readonly (readonly [more: Plan, less: Plan])[] = [
-  [times(12, () => [null, null]), times(12, () => [null, null])],
-  [times(12, (i) => [`t${i % 6}`, null]), times(12, (i) => [`t${i % 6}`, null])],
-  [times(10, (i) => [`t${i % 5}`, `p${i}`]), times(10, (i) => [`t${i % 5}`, `p${i}`])],
-  [
+/** Designs as they occur. */
+const DESIGNS = {
+  free: [times(12, () => [null, null]), times(12, () => [null, null])],
+  topics: [times(12, (i) => [`t${i % 6}`, null]), times(12, (i) => [`t${i % 6}`, null])],
+  twins: [times(10, (i) => [`t${i % 5}`, `p${i}`]), times(10, (i) => [`t${i % 5}`, `p${i}`])],
+  mixed: [
     times(15, (i) => [`t${i % 4}`, i < 4 ? `p${i}` : i < 8 ? `q${i % 2}` : null]),
     times(9, (i) => [`t${i % 5}`, i < 4 ? `p${i}` : null]),
   ],
-];
+} as const satisfies Record<string, readonly [more: Plan, less: Plan]>;
+
+export type DesignName = keyof typeof DESIGNS;
+
+export const DESIGN_NAMES = Object.keys(DESIGNS) as DesignName[];
 
 /**
  * Numbers of documents without a difference between the groups, but with all that makes them alike:
  * a scenario's level, a topic's, a pair of twins', and the document's own level over all scenarios,
  * which is most of the variance.
+ *
+ * @param random uniform in [0, 1)
  */
-export function drawNull(set: number): DrawnGroups {
-  const normal = randomNormal.source(randomLcg(seedOf(set)))();
-  const [more, less] = DESIGNS[set % DESIGNS.length]!;
+export function drawNull(design: DesignName, random: () => number): DrawnGroups {
+  const normal = randomNormal.source(random)();
+  const [more, less]: readonly [Plan, Plan] = DESIGNS[design];
   const levels = new Map<string, number>();
   const level = (name: string | null): number => {
     if (name === null) return 0;
@@ -64,19 +71,17 @@ export function drawNull(set: number): DrawnGroups {
 }
 
 /** The contrast of two groups, documents averaged over scenarios (docs/methods.md §5). */
-export const contrast: NullTest = {
-  name: 'contrast of two groups',
-  onNull(set, replicates) {
-    const { more, less } = drawNull(set);
-    const found = contrastEach(more, less, { replicates, seed: set, alpha: 0.05 });
-    if (found.kind === 'refused') throw new Error(`data set ${set} was refused`);
-    return found.results[0]!;
-  },
-};
-
-/** Seeds far apart: of neighbouring ones a linear congruential generator makes parallel streams. */
-function seedOf(set: number): number {
-  return Math.imul(set + 1, 0x9e3779b1) >>> 1;
+export function contrastOnNoise(design: DesignName): NullTest {
+  return {
+    name: `contrast of two groups, ${design}`,
+    run: (random, seed) => {
+      const { more, less } = drawNull(design, random);
+      const found = contrastEach(more, less, { replicates: DRAWS, seed, alpha: ALPHA });
+      if (found.kind === 'refused') throw new Error(`the design ${design} was refused`);
+      const { p, ties } = found.results[0]!;
+      return { p, randomised: p - random() * ties };
+    },
+  };
 }
 
 /** The other document of a pair. */

@@ -55,13 +55,10 @@ export const NULL_MIN_DOCUMENTS = 30;
 /** Bootstrap replicates of reference documents behind a percentile's interval. */
 export const BOOTSTRAP_REPLICATES = 999;
 
-/** Relabellings behind a contrast's p, which is thus a multiple of 1e-4 (METHODS §5). */
-export const PERMUTATIONS = 9999;
-
 /** Below so many arrangements no p could be below .05: a contrast is refused (METHODS §5). */
 export const MIN_ARRANGEMENTS = 20;
 
-/** A contrast holds at a p of at most this, one-sided (METHODS §5). */
+/** A contrast holds, and an axis is supported, at a p of at most this (METHODS §§4, 5). */
 export const ALPHA = 0.05;
 
 /** Documents below which no two of their values enclose the median at 95 %: 2 · .5ⁿ > .05 for n < 6. */
@@ -120,9 +117,6 @@ export const AXIS_MIN_EXAMPLES = 6;
 
 /** Topics that these must come from (METHODS §4). */
 export const AXIS_MIN_TOPICS = 3;
-
-/** Chance at which an axis is still called supported (METHODS §4). */
-export const AXIS_ALPHA = 0.05;
 
 /** Arrangements of signs up to which all are gone through (METHODS §4). */
 export const EXACT_ARRANGEMENTS = 4096;

@@ -1,4 +1,4 @@
-import { AXIS_ALPHA, AXIS_MIN_EXAMPLES, AXIS_MIN_TOPICS } from '../limits.ts';
+import { ALPHA, AXIS_MIN_EXAMPLES, AXIS_MIN_TOPICS } from '../limits.ts';
 import type { Support, SupportReason } from './types.ts';
 
 /** What decides whether an axis is supported. */
@@ -29,6 +29,6 @@ export function support(facts: SupportFacts): Support {
   if (!topicsKnown) reasons.push('topics-unknown');
   else if (topics < AXIS_MIN_TOPICS) reasons.push('few-topics');
   if (p === null) reasons.push('not-testable');
-  else if (p > AXIS_ALPHA) reasons.push('not-significant');
+  else if (p > ALPHA) reasons.push('not-significant');
   return { supported: reasons.length === 0, reasons };
 }

@@ -5,7 +5,9 @@ import {
   isCalibrated,
   type NullTest,
 } from '../../../../scripts/calibration/calibration.ts';
+import { contrastOnNoise, DESIGN_NAMES } from '../../../../scripts/calibration/contrast.ts';
 import { labelsOnNoise } from '../../../../scripts/calibration/label-permutation.ts';
+import { percentileOnNoise, surplusOnNoise } from '../../../../scripts/calibration/reference.ts';
 import { signFlipOnNoise } from '../../../../scripts/calibration/sign-flip.ts';
 
 /** A test whose p is uniform times `factor`. */
@@ -33,6 +35,9 @@ describe('on data without an effect', () => {
     signFlipOnNoise(3, 2, true),
     signFlipOnNoise(5, 3, false),
     labelsOnNoise(3, 99),
+    ...DESIGN_NAMES.map(contrastOnNoise),
+    percentileOnNoise,
+    surplusOnNoise,
   ])('$name reject no more often than they may', (test) => {
     const found = calibrate(test, 1_000, 2);
     expect(isCalibrated(found), JSON.stringify(found)).toBe(true);
