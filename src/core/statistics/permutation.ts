@@ -1,5 +1,6 @@
 import { randomLcg } from 'd3';
 import type { Block } from './blocks.ts';
+import { drawLabels, NIBBLE, type Segment } from './random-labels.ts';
 
 /** How many arrangements are drawn, and the seed of the generator that draws them. */
 export interface Draws {
@@ -9,11 +10,8 @@ export interface Draws {
 
 /**
  * Sums of several columns over the labelled units, in each of many random arrangements of the
- * labels within blocks: one array [replicates] a column, all from the same arrangements.
- *
- * Only the smaller side of a block is drawn, by a Fisher–Yates shuffle that stops there and goes on
- * from where the last one left the units, whose order it makes no use of. The shuffle is made once
- * for all columns.
+ * labels within blocks: one array [replicates] a column, all from the same arrangements, which are
+ * drawn once for all columns. Units are added up four at a time, from tables of what any of four come to.
  *
  * @param columns each [units of all blocks], in the order of the blocks
  */
@@ -24,20 +22,12 @@ export function relabelledSums(
 ): Float64Array<ArrayBuffer>[] {
   const random = randomLcg(seed);
   const segments = segmentsOf(blocks);
-  const order = numbersBelow(segments.at(-1)?.end ?? 0);
+  const tables = columns.map((column) => sumsOfFour(column, segments));
+  const nibbles = new Uint8Array((tables[0]?.length ?? 0) / 16);
   const sums = columns.map(() => new Float64Array(replicates));
   for (let b = 0; b < replicates; b++) {
-    for (const { start, end, drawn } of segments) {
-      for (let i = start; i < start + drawn; i++) {
-        const j = i + Math.floor(random() * (end - i));
-        const unit = order[j]!;
-        order[j] = order[i]!;
-        order[i] = unit;
-      }
-    }
-    for (let c = 0; c < columns.length; c++) {
-      sums[c]![b] = labelledSum(columns[c]!, order, segments);
-    }
+    for (const segment of segments) drawLabels(nibbles, segment, random);
+    for (let c = 0; c < columns.length; c++) sums[c]![b] = labelledSum(tables[c]!, nibbles);
   }
   return sums;
 }
@@ -51,64 +41,51 @@ export function enumeratedSums(
   blocks: readonly Block[],
 ): Float64Array<ArrayBuffer>[] {
   let sums = columns.map(() => new Float64Array(1));
-  for (const { start, end, labelled } of segmentsOf(blocks)) {
-    const subsets = subsetsOf(end - start, labelled);
+  let start = 0;
+  for (const { units, labelled } of blocks) {
+    const subsets = subsetsOf(units, labelled);
+    const end = start + units;
     sums = sums.map((before, c) => {
       const column = columns[c]!.subarray(start, end);
       const within = subsets.map((subset) => subset.reduce((sum, unit) => sum + column[unit]!, 0));
       return Float64Array.from(Array.from(before).flatMap((sum) => within.map((w) => sum + w)));
     });
+    start = end;
   }
   return sums;
 }
 
-interface Segment {
-  readonly start: number;
-  readonly end: number;
-  readonly labelled: number;
-  /** Units of the smaller side, which a shuffle brings to the front. */
-  readonly drawn: number;
-  /** Where the labelled ones stand after a shuffle. */
-  readonly from: number;
-  readonly to: number;
-}
-
 function segmentsOf(blocks: readonly Block[]): Segment[] {
-  let start = 0;
+  let nibble = 0;
   return blocks.map(({ units, labelled }) => {
-    const end = start + units;
-    const drawn = Math.min(labelled, units - labelled);
-    const [from, to] = drawn === labelled ? [start, start + drawn] : [start + drawn, end];
-    const segment = { start, end, labelled, drawn, from, to };
-    start = end;
+    const segment = { nibble, units, labelled };
+    nibble += Math.ceil(units / NIBBLE);
     return segment;
   });
 }
 
-/** In 16 bits where these suffice: the order of 10,000 units then stays in the fastest cache. */
-function numbersBelow(count: number): Uint16Array | Uint32Array {
-  const numbers = count > 2 ** 16 ? new Uint32Array(count) : new Uint16Array(count);
-  return numbers.map((_, i) => i);
+/** For every four units of a segment, what each of the 16 choices of them sums to: [nibbles × 16]. */
+function sumsOfFour(column: Float64Array, segments: readonly Segment[]): Float64Array {
+  const last = segments.at(-1);
+  const table = new Float64Array(16 * (last ? last.nibble + Math.ceil(last.units / NIBBLE) : 0));
+  let first = 0;
+  for (const { nibble, units } of segments) {
+    for (let unit = 0; unit < units; unit++) {
+      const start = 16 * (nibble + Math.floor(unit / NIBBLE));
+      const own = 1 << (unit % NIBBLE);
+      for (let choice = 0; choice < own; choice++) {
+        table[start + own + choice] = table[start + choice]! + column[first + unit]!;
+      }
+    }
+    first += units;
+  }
+  return table;
 }
 
-/** Four sums at a time, since additions that wait for each other take most of it. */
-function labelledSum(
-  column: Float64Array,
-  order: Uint16Array | Uint32Array,
-  segments: readonly Segment[],
-): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  for (const { from, to } of segments) {
-    let i = from;
-    for (; i + 3 < to; i += 4) {
-      s0 += column[order[i]!]!;
-      s1 += column[order[i + 1]!]!;
-      s2 += column[order[i + 2]!]!;
-      s3 += column[order[i + 3]!]!;
-    }
-    for (; i < to; i++) s0 += column[order[i]!]!;
-  }
-  return s0 + s1 + (s2 + s3);
+function labelledSum(table: Float64Array, nibbles: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < nibbles.length; i++) sum += table[16 * i + nibbles[i]!]!;
+  return sum;
 }
 
 /** All subsets of `size` of the numbers below `count`, in lexicographic order. */
