@@ -1,5 +1,6 @@
 import { dot } from '../space/matrix.ts';
 import { percentileOf } from '../relate/null.ts';
+import { finish } from '../relate/steps.ts';
 import { prepareExamples, prepareTwins, type Prepared, type PreparedExamples } from './examples.ts';
 import { meaningFeatures, sentimentFeatures, wordingFeatures, type Features } from './features.ts';
 import { learnExamples } from './learn-examples.ts';
@@ -23,6 +24,13 @@ export interface AxisBackground {
   readonly lemmas: readonly (readonly string[])[];
 }
 
+export interface AxisSettings {
+  /** Length of every vector. */
+  readonly dims: number;
+  /** Of relabellings, control and bootstrap. */
+  readonly seed: number;
+}
+
 /**
  * Learns an axis from twins or from labelled examples, validates it, and places all documents on it
  * (docs/methods.md §4). The same source gives the same report whatever the order of documents and
@@ -31,20 +39,29 @@ export interface AxisBackground {
  * Never throws for want of examples: an axis of nothing is a report that says so.
  *
  * @param documents all that are to be placed, the examples among them
- * @param dims length of every vector
- * @param seed of relabellings, control and bootstrap
  */
 export function axisReport(
   documents: readonly StanceDocument[],
   source: AxisSource,
   background: AxisBackground,
-  { dims, seed }: { readonly dims: number; readonly seed: number },
+  settings: AxisSettings,
 ): AxisReport {
+  return finish(axisReportInSteps(documents, source, background, settings));
+}
+
+/** The same in steps of tens of milliseconds to a second, which yield the share of the work done, in (0, 1]. */
+export function* axisReportInSteps(
+  documents: readonly StanceDocument[],
+  source: AxisSource,
+  background: AxisBackground,
+  { dims, seed }: AxisSettings,
+): Generator<number, AxisReport> {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const { prepared, learn, facts } = prepare(byId, source, seed);
-  const meaning = learn(meaningFeatures(prepared.documents, dims));
-  const wording = learn(wordingFeatures(prepared.documents, background.lemmas));
-  const sentiment = learn(sentimentFeatures(prepared.documents));
+  const examples = prepared.documents;
+  const meaning = yield* third(0, learn(meaningFeatures(examples, dims)));
+  const wording = yield* third(1, learn(wordingFeatures(examples, background.lemmas)));
+  const sentiment = yield* third(2, learn(sentimentFeatures(examples)));
   return {
     kind: source.kind,
     direction: Float32Array.from(meaning.direction),
@@ -65,6 +82,22 @@ export function axisReport(
   };
 }
 
+/** One of the three fits that a report is made of, its share as one of the whole. */
+function* third(before: number, work: Generator<number, Learnt>): Generator<number, Learnt> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield (before + step.value) / 3;
+  }
+}
+
+/** Twins are learnt from in one step. */
+function* atOnce(learnt: () => Learnt): Generator<number, Learnt> {
+  const found = learnt();
+  yield 1;
+  return found;
+}
+
 /** Whether one orders no fewer of the held-out examples than the other; null if none were. */
 function asGood(one: Validation, other: Validation): boolean | null {
   return one.accuracy === null || other.accuracy === null ? null : one.accuracy >= other.accuracy;
@@ -81,7 +114,7 @@ function prepare(byId: ReadonlyMap<string, StanceDocument>, source: AxisSource, 
     };
     return {
       prepared,
-      learn: (features: Features) => learnTwins(features, prepared, seed),
+      learn: (features: Features) => atOnce(() => learnTwins(features, prepared, seed)),
       facts: (p: number | null) =>
         support({ ...counts, topicsKnown: prepared.named.length > 0, p }),
     };

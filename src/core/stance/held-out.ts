@@ -1,3 +1,4 @@
+import { finish } from '../relate/steps.ts';
 import { SHRINKAGES } from './discriminant.ts';
 import { foldOrder, topicOrder } from './held-out-order.ts';
 import { InnerWins, lastGreatest } from './inner-wins.ts';
@@ -21,7 +22,17 @@ export interface HeldOut {
  * @param labellings at least one; each must keep the number of positives in every topic
  */
 export function heldOut(data: Labelled, labellings: readonly Labelling[]): HeldOut {
+  return finish(heldOutInSteps(data, labellings));
+}
+
+/** The same in steps, one for each training set, which yield the share of the work done, in (0, 1]. */
+export function* heldOutInSteps(
+  data: Labelled,
+  labellings: readonly Labelling[],
+): Generator<number, HeldOut> {
   const { folds, dims, rows } = data;
+  const sets = (folds.length * (folds.length + 1)) / 2;
+  let done = 0;
   const means = new MeanDifferences(data, labellings);
   const inner = new InnerWins(folds.length, labellings.length);
   for (let t = 0; t < folds.length; t++) {
@@ -33,11 +44,12 @@ export function heldOut(data: Labelled, labellings: readonly Labelling[]): HeldO
         inner.add(t, s, foldOrder(data, labellings, u, axes));
         inner.add(u, s, foldOrder(data, labellings, t, axes));
       });
+      yield ++done / sets;
     }
   }
   const ordered = new Float64Array(labellings.length * rows.length);
   const directions = new Float64Array(folds.length * dims);
-  folds.forEach((topics, t) => {
+  for (const [t, topics] of folds.entries()) {
     const axes = chosenAxes(means, inner.best(t), t, dims);
     directions.set(axes.subarray(0, dims), t * dims);
     for (const topic of topics) {
@@ -45,7 +57,8 @@ export function heldOut(data: Labelled, labellings: readonly Labelling[]): HeldO
         ordered[b * rows.length + topic] = value;
       });
     }
-  });
+    yield (sets - folds.length + t + 1) / sets;
+  }
   return { ordered, directions };
 }
 

@@ -1,7 +1,8 @@
 import { randomLcg, shuffler, sum } from 'd3';
 import { RELABELLING_WORK, RELABELLINGS } from '../limits.ts';
+import { finish } from '../relate/steps.ts';
 import { SHRINKAGES } from './discriminant.ts';
-import { heldOut, type HeldOut } from './held-out.ts';
+import { heldOutInSteps, type HeldOut } from './held-out.ts';
 import type { Labelled, Labelling } from './labelled.ts';
 import { tally, type Relabelling } from './relabelling.ts';
 
@@ -26,8 +27,17 @@ export interface LabelTest {
  * @param draws relabellings, at least 2
  */
 export function labelPermutation(data: Labelled, seed: number, draws: number): LabelTest {
+  return finish(labelPermutationInSteps(data, seed, draws));
+}
+
+/** The same in steps, which yield the share of the work done, in (0, 1]. */
+export function* labelPermutationInSteps(
+  data: Labelled,
+  seed: number,
+  draws: number,
+): Generator<number, LabelTest> {
   const labellings = [data.poles, ...shuffled(data.poles, draws, seed)];
-  const found = heldOut(data, labellings);
+  const found = yield* heldOutInSteps(data, labellings);
   const topics = data.rows.length;
   const statistics = labellings.map((_, b) =>
     sum(found.ordered.subarray(b * topics, (b + 1) * topics)),

@@ -3,20 +3,20 @@ import { spannedCoordinates } from './coordinates.ts';
 import type { PreparedExamples } from './examples.ts';
 import type { Features } from './features.ts';
 import { chooseShrinkage, fullDiscriminant } from './held-out.ts';
-import { affordableDraws, labelPermutation } from './label-permutation.ts';
+import { affordableDraws, labelPermutationInSteps } from './label-permutation.ts';
 import { labelled, type Labelled } from './labelled.ts';
 import type { Learnt } from './learnt.ts';
 import { UNTESTED, validateLabels } from './validation.ts';
 
 /**
  * Learns a discriminant in any features of the examples' documents, and validates it. Where no topic
- * has both poles, or there is but one, nothing is tested.
+ * has both poles, or there is but one, nothing is tested. In steps that yield the share of the work done.
  */
-export function learnExamples(
+export function* learnExamples(
   features: Features,
   { poles, topics, topicCount }: PreparedExamples,
   seed: number,
-): Learnt {
+): Generator<number, Learnt> {
   const { features: coordinates, toSpace } = spannedCoordinates(features);
   const data = labelled(coordinates, features.dims, poles, topics, topicCount);
   const shrinkage = chooseShrinkage(data);
@@ -33,7 +33,8 @@ export function learnExamples(
       control: null,
     };
   }
-  const { relabelling, control, heldOut } = labelPermutation(data, seed, affordableDraws(data));
+  const test = labelPermutationInSteps(data, seed, affordableDraws(data));
+  const { relabelling, control, heldOut } = yield* test;
   const ordered = (b: number) => heldOut.ordered.subarray(b * topicCount, (b + 1) * topicCount);
   const foldOf = (topic: number) => data.folds.findIndex((own) => own.includes(topic));
   return {

@@ -1,6 +1,10 @@
 import { shuffler, randomLcg } from 'd3';
 import { describe, expect, it } from 'vitest';
-import { axisReport, type AxisBackground } from '../../../../src/core/stance/axis-report.ts';
+import {
+  axisReport,
+  axisReportInSteps,
+  type AxisBackground,
+} from '../../../../src/core/stance/axis-report.ts';
 import type { AxisReport, AxisSource, StanceDocument } from '../../../../src/core/stance/types.ts';
 import { aDocument, plantedTwins } from './sample.ts';
 
@@ -35,6 +39,21 @@ describe.each(['paired', 'discriminant'] as const)('a %s axis', (kind) => {
     expect(found.wordsExplain).toBe(false);
     expect(found.comparisons.wording).toMatchObject({ accuracy: 0.5, p: 1 });
     expect(found.comparisons.sentiment.accuracy).toBe(0.5);
+  });
+
+  it('is the same in steps, which say how far it is', () => {
+    const { documents, ...sources } = planted();
+    const settings = { dims: DIMS, seed: 7 };
+    const work = axisReportInSteps(documents, sources[kind], NOTHING, settings);
+    const shares: number[] = [];
+    let step = work.next();
+    for (; !step.done; step = work.next()) shares.push(step.value);
+    expect(step.value).toEqual(report(documents, sources[kind]));
+    // Four folds make six pairs of them and four for themselves, in three fits.
+    expect(shares).toHaveLength(kind === 'paired' ? 3 : 30);
+    expect(shares).toEqual([...new Set(shares)].sort((a, b) => a - b));
+    expect(shares[0]).toBeGreaterThan(0);
+    expect(shares.at(-1)).toBe(1);
   });
 
   it('is not supported by noise, and says why', () => {
