@@ -37,7 +37,8 @@ export const ERROR_WORDS: Words = {
   }),
   'csv-without-text': ({ file, columns }) => ({
     what: `No column of ${file} holds texts. Its columns are: ${columns}.`,
-    remedy: 'Name the column with the texts “text” and drop the file again.',
+    remedy:
+      'Say in its list of columns which one holds the texts, or name that column “text” and drop the file again.',
   }),
   'demo-mismatch': ({ url }) => ({
     what: `The demo’s texts and vectors were not built together: ${url}`,
