@@ -39,6 +39,7 @@ test('every kind of file is read by the built site, and nothing is asked of anyo
   expect(said).toContain('Read as 2 chapters');
   // The same text twice: two PDFs, and a story as a page and as a record.
   await page.getByRole('button', { name: /^Add 9 documents/ }).click();
+  await page.getByText(/documents? added/).waitFor();
   await embedded(page);
   await mapOf(page, DEMO.documents + 9);
   await readDocument(page, 'In an archive');
@@ -60,6 +61,7 @@ test('a table whose columns have other names is mapped by the reader', async ({ 
   await page.getByRole('heading', { name: '3 documents found' }).waitFor();
   await page.getByText('Case 0 · Case 1 · Case 2').waitFor();
   await page.getByRole('button', { name: /^Add 3 documents/ }).click();
+  await page.getByText(/documents? added/).waitFor();
   await embedded(page);
   await readDocument(page, 'Case 1');
 });
@@ -76,6 +78,7 @@ test('repeated texts and templates are found, and left out if the reader wants',
   await page.getByRole('checkbox', { name: /Leave out 1 document with the same words/ }).waitFor();
   await page.getByRole('checkbox', { name: /Leave out 2 lines that many/ }).check();
   await page.getByRole('button', { name: /^Add 8 documents/ }).click();
+  await page.getByText(/documents? added/).waitFor();
   await embedded(page);
   await readDocument(page, 'memo5');
   await page.getByText('Memo 5.').first().waitFor();

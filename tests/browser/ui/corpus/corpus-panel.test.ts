@@ -39,7 +39,7 @@ it('renames a group, which undo takes back', async () => {
   await page.getByRole('button', { name: 'List the documents of Essays' }).click();
   await page.getByRole('button', { name: 'Rename' }).click();
   await page.getByRole('textbox', { name: 'New name for Essays' }).fill('Letters');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect.element(page.getByRole('button', { name: 'Letters', exact: true })).toBeVisible();
   explorer.session.undo();
   await expect.element(page.getByRole('button', { name: 'Essays', exact: true })).toBeVisible();
