@@ -86,7 +86,7 @@ async function filesBelow(path: string): Promise<Found[]> {
 async function readDrafts(file: string) {
   try {
     const bytes = await readFile(file);
-    return parseFile({ name: basename(file), path: file.split(sep).join('/'), bytes });
+    return await parseFile({ name: basename(file), path: file.split(sep).join('/'), bytes });
   } catch (thrown) {
     return { drafts: [], problems: [new AppError('file-unreadable', { file }, thrown)] };
   }

@@ -33,7 +33,16 @@ function readLines(file: string, bytes: Uint8Array): Texts {
     const texts = lines.map((text, index): Draft => {
       const line = index + 1;
       const title = `${basename(file)}:${line}`;
-      return { title, text, meta: new Map(), role: null, group: null, source: file, line };
+      return {
+        title,
+        text,
+        meta: new Map(),
+        role: null,
+        group: null,
+        source: file,
+        line,
+        shape: 'text',
+      };
     });
     return { texts: texts.filter(({ text }) => /\S/.test(text)), problems: [] };
   } catch (thrown) {
