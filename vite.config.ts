@@ -64,7 +64,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/e2e/setup.ts',
-          fileParallelism: false,
+          // Each file has a browser of its own, and mostly waits for it.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

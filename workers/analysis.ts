@@ -151,14 +151,24 @@ export interface AxisInput {
   readonly written: readonly EmbeddedDocument[];
 }
 
-const axis: Job<AxisInput, never, AxisReport> = ({ source, topics, written }) =>
-  opened().stance(topics, written).axis(source);
+// Nobody downloads what axes take who does not look at one.
+const stanceCode = () => import('../src/core/stance/stance.ts');
+
+const axis: Job<AxisInput, number, AxisReport> = async ({ source, topics, written }, context) => {
+  const { axisReportInSteps } = await stanceCode();
+  const { documents, background, settings } = opened().stance(topics, written);
+  return inSteps(axisReportInSteps(documents, source, background, settings), context);
+};
 
 const topicsOfTwins: Job<
   { twins: readonly Twin[]; topics: ReadonlyMap<string, string> },
   never,
   TopicReport
-> = ({ twins, topics }) => opened().stance(topics).topics(twins);
+> = async ({ twins, topics }) => {
+  const { topicReport } = await stanceCode();
+  const { documents, settings } = opened().stance(topics);
+  return topicReport(documents, twins, settings);
+};
 
 const jobs = {
   open,

@@ -1,12 +1,10 @@
-import { contentLemmas } from '../relate/lemmas.ts';
-import { correct, documentVector, type Correction } from '../space/correction.ts';
-import type { ReferenceDocument } from '../space/types.ts';
 import { axisAngle } from '../stance/axis-angle.ts';
-import { axisReport, type AxisBackground } from '../stance/axis-report.ts';
+import { axisReport } from '../stance/axis-report.ts';
 import { corpusAxes, topicOf } from '../stance/corpus-axes.ts';
 import { crossedContrastGain } from '../stance/crossed-contrast.ts';
 import { topicBasis } from '../stance/topic-removal.ts';
-import type { AxisSource, StanceDocument } from '../stance/types.ts';
+import type { StanceSetting } from '../stance/setting.ts';
+import type { AxisSource } from '../stance/types.ts';
 import type { ExhibitText } from './measure.ts';
 import type { AngleMeasurement, AxisMeasurement, GainMeasurement } from './measurements.ts';
 import type { Prediction } from './predictions.ts';
@@ -15,23 +13,20 @@ import type { Prediction } from './predictions.ts';
 const AXES: Readonly<Record<string, string>> = { value: 'value', why: 'states_why' };
 
 /** The demo's training documents in a corrected space. */
-export interface StanceSetting {
+export interface ExhibitStance {
   readonly training: readonly ExhibitText[];
   /** Corrected document vectors, [training × dims]. */
   readonly vectors: Float32Array<ArrayBuffer>;
-  readonly reference: readonly ReferenceDocument[];
-  readonly dims: number;
-  readonly correction: Correction;
-  readonly seed: number;
+  /** The same documents as axes see them. */
+  readonly stance: StanceSetting;
 }
 
 /** The axes that could be tested, by the name that predictions give them. */
-export function measureAxes(setting: StanceSetting): Map<string, AxisMeasurement> {
-  const documents = stanceDocuments(setting);
-  const background = backgroundOf(setting);
+export function measureAxes(setting: ExhibitStance): Map<string, AxisMeasurement> {
+  const { documents, background, settings } = setting.stance;
   const measured = new Map<string, AxisMeasurement>();
   for (const [name, source] of sourcesOf(setting)) {
-    const { support, validation, scores } = axisReport(documents, source, background, setting);
+    const { support, validation, scores } = axisReport(documents, source, background, settings);
     const { accuracy, interval, p } = validation;
     if (accuracy === null || interval === null || p === null) continue;
     measured.set(name, {
@@ -45,14 +40,14 @@ export function measureAxes(setting: StanceSetting): Map<string, AxisMeasurement
 }
 
 /** The cosine of every two of the paired axes. */
-export function measureAngles(setting: StanceSetting): AngleMeasurement[] {
-  const documents = stanceDocuments(setting);
+export function measureAngles(setting: ExhibitStance): AngleMeasurement[] {
+  const { documents, settings } = setting.stance;
   const paired = [...sourcesOf(setting)].flatMap(([name, source]) =>
     source.kind === 'paired' ? [[name, source.twins] as const] : [],
   );
   return paired.flatMap(([first, a], i) =>
     paired.slice(i + 1).flatMap(([second, b]) => {
-      const { cosine, interval } = axisAngle(documents, a, b, setting);
+      const { cosine, interval } = axisAngle(documents, a, b, settings);
       if (cosine === null || interval === null) return [];
       return [{ axes: [first, second], cosine: { value: cosine, interval } }];
     }),
@@ -65,9 +60,10 @@ export function measureAngles(setting: StanceSetting): AngleMeasurement[] {
  * ones themselves, noise alone gains (docs/methods.md §5b).
  */
 export function measureGains(
-  { training, vectors, dims, seed }: StanceSetting,
+  { training, vectors, stance }: ExhibitStance,
   predictions: readonly Prediction[],
 ): GainMeasurement[] {
+  const { dims, seed } = stance.settings;
   const rowOf = (i: number) => vectors.subarray(i * dims, (i + 1) * dims);
   const rowsOf = (indices: readonly number[]) => {
     const rows = new Float32Array(indices.length * dims);
@@ -102,7 +98,7 @@ export function measureGains(
   });
 }
 
-function sourcesOf({ training }: StanceSetting): Map<string, AxisSource> {
+function sourcesOf({ training }: ExhibitStance): Map<string, AxisSource> {
   const documents = new Map(training.map((text) => [text.id, text]));
   const byField = new Map(corpusAxes({ documents }).map(({ field, source }) => [field, source]));
   return new Map(
@@ -111,23 +107,4 @@ function sourcesOf({ training }: StanceSetting): Map<string, AxisSource> {
       return source ? [[name, source] as const] : [];
     }),
   );
-}
-
-function stanceDocuments({ training, vectors, dims }: StanceSetting): StanceDocument[] {
-  return training.map((text, i) => ({
-    id: text.id,
-    vector: vectors.slice(i * dims, (i + 1) * dims),
-    lemmas: contentLemmas(text.text).map(({ lemma }) => lemma),
-    text: text.text,
-    topic: topicOf(text),
-  }));
-}
-
-function backgroundOf({ reference, dims, correction }: StanceSetting): AxisBackground {
-  return {
-    vectors: reference.map(({ vectors }) =>
-      correct(documentVector(vectors, dims), dims, correction),
-    ),
-    lemmas: reference.map(({ text }) => contentLemmas(text).map(({ lemma }) => lemma)),
-  };
 }

@@ -4,7 +4,8 @@ import { Instrument } from '../relate/instrument.ts';
 import type { PairTable } from '../relate/types.ts';
 import type { Correction } from '../space/correction.ts';
 import type { EmbeddedDocument, ReferenceDocument } from '../space/types.ts';
-import { measureAngles, measureAxes, measureGains, type StanceSetting } from './measure-stance.ts';
+import { topicOf } from '../stance/corpus-axes.ts';
+import { measureAngles, measureAxes, measureGains, type ExhibitStance } from './measure-stance.ts';
 import type { Measurements } from './measurements.ts';
 import type { Prediction } from './predictions.ts';
 
@@ -36,7 +37,13 @@ export function* measureInSteps(
   const byId = new Map(texts.map((text) => [text.id, text]));
   const training = table.documents.flatMap((id) => byId.get(id) ?? []);
   const { data: vectors } = instrument.vectors(table.documents);
-  const setting: StanceSetting = { training, vectors, reference, dims, correction, seed };
+  const topics = new Map(
+    training.flatMap((text) => {
+      const topic = topicOf(text);
+      return topic === null ? [] : [[text.id, topic] as const];
+    }),
+  );
+  const setting: ExhibitStance = { training, vectors, stance: instrument.stance(topics) };
   const axes = measureAxes(setting);
   yield 0.8;
   const angles = measureAngles(setting);

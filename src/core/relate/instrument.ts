@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import { centring, correct, type Correction } from '../space/correction.ts';
 import type { EmbeddedDocument, Matrix, ReferenceDocument, Unit } from '../space/types.ts';
 import type { AxisBackground } from '../stance/axis-report.ts';
-import { StanceSpace } from '../stance/stance-space.ts';
+import type { StanceSetting } from '../stance/setting.ts';
 import { diagnose, type Diagnosis } from './diagnosis.ts';
 import { evidence } from './evidence.ts';
 import { Holdings } from './holdings.ts';
@@ -186,17 +186,17 @@ export class Instrument {
   stance(
     topics: ReadonlyMap<string, string>,
     written: readonly EmbeddedDocument[] = [],
-  ): StanceSpace {
+  ): StanceSetting {
     const texts = [
       ...this.#holdings.all('training'),
       ...written.map((text) => new Placed(text, this.#dims, this.#correction)),
     ];
     this.#stanceBackground ??= stanceBackground(this.#reference, this.#dims, this.#correction);
-    return new StanceSpace(
-      texts.map((text) => stanceDocument(text, topics.get(text.source.id) ?? null)),
-      this.#stanceBackground,
-      { dims: this.#dims, seed: this.#seed },
-    );
+    return {
+      documents: texts.map((text) => stanceDocument(text, topics.get(text.source.id) ?? null)),
+      background: this.#stanceBackground,
+      settings: { dims: this.#dims, seed: this.#seed },
+    };
   }
 
   /** How crowded the space is, before and after correction (docs/methods.md §2). */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../src/core/errors.ts';
 import { Instrument } from '../../../../src/core/relate/instrument.ts';
-import type { AxisSource, Twin } from '../../../../src/core/stance/types.ts';
+import type { EmbeddedDocument } from '../../../../src/core/space/types.ts';
+import { axisReport } from '../../../../src/core/stance/axis-report.ts';
+import type { AxisReport, AxisSource, Twin } from '../../../../src/core/stance/types.ts';
 import { Author, DIMS, document, Writer } from './sample.ts';
 
 /** Twins on four topics whose positive lies further along the first direction. */
@@ -26,10 +28,20 @@ function planted() {
   return { author, instrument, topics, twins };
 }
 
+function learn(
+  instrument: Instrument,
+  source: AxisSource,
+  topics: ReadonlyMap<string, string>,
+  written: readonly EmbeddedDocument[] = [],
+): AxisReport {
+  const { documents, background, settings } = instrument.stance(topics, written);
+  return axisReport(documents, source, background, settings);
+}
+
 describe('the stance of a space', () => {
   it('finds an axis between its documents, against the reference', () => {
     const { instrument, topics, twins } = planted();
-    const report = instrument.stance(topics).axis({ kind: 'paired', twins });
+    const report = learn(instrument, { kind: 'paired', twins }, topics);
     expect(report.support.supported).toBe(true);
     expect(report.direction[0]).toBeGreaterThan(0.8);
     expect(report.scores).toHaveLength(24);
@@ -45,7 +57,7 @@ describe('the stance of a space', () => {
       remove: [],
     });
     instrument.setProbe(document('typed', 'evaluation', [author.direction()]));
-    const { scores } = instrument.stance(topics).axis({ kind: 'paired', twins });
+    const { scores } = learn(instrument, { kind: 'paired', twins }, topics);
     expect(scores.map(({ document }) => document)).not.toContain('s');
     expect(scores).toHaveLength(24);
   });
@@ -64,9 +76,9 @@ describe('the stance of a space', () => {
         { document: 'c', pole: -1, topic: null },
       ],
     };
-    const written = instrument.stance(topics, [warm, cold]).axis(source);
+    const written = learn(instrument, source, topics, [warm, cold]);
     instrument.update({ add: [warm, cold], remove: [] });
-    const kept = instrument.stance(topics).axis(source);
+    const kept = learn(instrument, source, topics);
     expect(written).toEqual(kept);
     expect(written.support.supported).toBe(false);
   });
@@ -78,9 +90,8 @@ describe('the stance of a space', () => {
   });
 
   it('reports on an empty corpus', () => {
-    const report = new Instrument([], DIMS, 7)
-      .stance(new Map())
-      .axis({ kind: 'paired', twins: [] });
+    const empty = new Instrument([], DIMS, 7);
+    const report = learn(empty, { kind: 'paired', twins: [] }, new Map());
     expect(report.support.supported).toBe(false);
     expect(report.scores).toEqual([]);
   });
