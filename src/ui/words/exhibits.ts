@@ -53,8 +53,6 @@ export const EXHIBIT_WORDS: Readonly<Record<ExhibitId, ExhibitWords>> = {
   },
 };
 
-export const tour = 'Take the tour';
-export const resume = 'Go on with the tour';
 export const label = 'Exhibit';
 export const place = (number: number, of: number): string => `Exhibit ${number} of ${of}`;
 export const previous = 'Previous exhibit';

@@ -7,6 +7,8 @@ import { count, counted, duration } from './figures.ts';
 export const name = 'Parable';
 export const close = 'Close';
 export const tryAgain = 'Try again';
+export const partFailed =
+  'This part of the page did not load. Check that the site can be reached, then try again.';
 export const useOwn = 'Use your own documents';
 export const more = 'More';
 export const corpus = 'Corpus';
@@ -91,6 +93,8 @@ export const notices = {
 };
 
 export const welcome = {
+  tour: 'Take the tour',
+  resume: 'Go on with the tour',
   title: 'Which texts reach a test they never mention?',
   marks: (unit: View['unit']): string =>
     unit === 'documents'

@@ -1,0 +1,31 @@
+import type { Component } from 'svelte';
+
+interface PartModule {
+  readonly default: Component;
+}
+
+/** Parts of the page that are downloaded when they are first shown: a first visit needs none of them. */
+const LOADERS = {
+  encoder: () => import('../encoder/EncoderSheet.svelte'),
+  exhibit: () => import('../exhibits/ExhibitPanel.svelte'),
+  explanation: () => import('../explain/ExplainSheet.svelte'),
+  import: () => import('../corpus/ImportSheet.svelte'),
+  keys: () => import('./KeysHelp.svelte'),
+  pair: () => import('../reader/PairReading.svelte'),
+  reach: () => import('../reach/ReachView.svelte'),
+  stance: () => import('../stance/StanceView.svelte'),
+} satisfies Readonly<Record<string, () => Promise<PartModule>>>;
+
+export type Part = keyof typeof LOADERS;
+
+const loading = new Map<Part, Promise<PartModule>>();
+
+/** A part, downloaded once; one that failed is asked for anew the next time. */
+export function loadPart(part: Part): Promise<PartModule> {
+  const known = loading.get(part);
+  if (known) return known;
+  const promise: Promise<PartModule> = LOADERS[part]();
+  loading.set(part, promise);
+  promise.catch(() => loading.delete(part));
+  return promise;
+}
