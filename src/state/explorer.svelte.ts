@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { BundledCorpus } from '../core/corpus/bundle.ts';
-import { EMPTY_CORPUS, type Corpus, type Document } from '../core/corpus/model.ts';
+import { EMPTY_CORPUS, type Corpus } from '../core/corpus/model.ts';
 import type { Principle } from '../core/corpus/principle.ts';
 import { encoderKey } from '../core/encoders/encoder.ts';
 import { exhibitView } from '../core/exhibits/saved-views.ts';
@@ -8,8 +8,7 @@ import { findModels } from '../core/encoders/model-folders.ts';
 import type { RegisteredEncoder } from '../core/encoders/registry.ts';
 import { AppError } from '../core/errors.ts';
 import type { ExhibitId } from '../core/project/view.ts';
-import type { ReferenceDocument } from '../core/space/types.ts';
-import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
+import type { EncoderChoice } from '../engine/embed.ts';
 import { Engine, type DroppedFile } from '../engine/engine.ts';
 import { IndexedAxisStore } from '../platform/axis-store.ts';
 import { KeptModels } from '../platform/kept-models.ts';
@@ -19,6 +18,7 @@ import { onAddress, viewFromAddress, writeAddress } from './address.ts';
 import { Atlas } from './atlas.svelte.ts';
 import { Encoders } from './encoders.svelte.ts';
 import { Exhibits } from './exhibits.svelte.ts';
+import { followView } from './follow-view.svelte.ts';
 import { Embeddings } from './embeddings.svelte.ts';
 import { HubModels } from './hub-models.svelte.ts';
 import { Importer } from './importer.svelte.ts';
@@ -31,6 +31,7 @@ import { isProject, Projects } from './projects.svelte.ts';
 import { Relations } from './relations.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Session } from './session.svelte.ts';
+import { embedPrinciples, embedReference } from './shipped.ts';
 import { Stance } from './stance.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
 
@@ -174,8 +175,8 @@ export class Explorer {
     const { demo, reference } = this.#shipped;
     await this.embeddings.halt();
     try {
-      const neutral = await this.#embedReference(choice, reference);
-      const principles = await this.#embedPrinciples(choice, demo);
+      const neutral = await embedReference(this.engine, choice, reference);
+      const principles = await embedPrinciples(this.engine, choice, demo);
       await this.engine.openSpace({
         reference: neutral,
         dims: choice.spec.dims,
@@ -191,37 +192,6 @@ export class Explorer {
     }
   }
 
-  /** The reference in the space of the encoder in use: as shipped, or embedded now. */
-  async #embedReference(
-    choice: EncoderChoice,
-    reference: BundledCorpus,
-  ): Promise<ReferenceDocument[]> {
-    const documents = [...reference.corpus.documents.values()];
-    const vectors = new Map(reference.vectors);
-    if (encoderKey(choice.spec) !== reference.encoder) {
-      await embedDocuments(this.engine.encoder, choice, documents, {
-        onDocument: (id, rows) => vectors.set(id, rows),
-      });
-    }
-    return documents.map((document) => neutral(document, vectors.get(document.id)));
-  }
-
-  /** The principles as shipped, or embedded now. */
-  async #embedPrinciples(choice: EncoderChoice, demo: BundledCorpus): Promise<Principle[]> {
-    const principles = [...demo.principles];
-    if (encoderKey(choice.spec) === demo.encoder) return principles;
-    const vectors = new Map<string, Float32Array<ArrayBuffer>>();
-    const texts = principles.map(({ id, sentence }) => ({
-      id,
-      text: sentence,
-      passages: [{ start: 0, end: sentence.length }],
-    }));
-    await embedDocuments(this.engine.encoder, choice, texts, {
-      onDocument: (id, vector) => vectors.set(id, vector),
-    });
-    return principles.map((each) => ({ ...each, vector: vectors.get(each.id) ?? each.vector }));
-  }
-
   #follow(): void {
     onAddress(() => this.#readAddress());
     addEventListener('beforeunload', (event) => {
@@ -232,11 +202,7 @@ export class Explorer {
         const { corpus } = this.session;
         untrack(() => void this.embeddings.sync(corpus));
       });
-      this.#correct();
-      this.#layOut();
-      this.#relate();
-      this.#judge();
-      this.#takeStance();
+      followView(this);
       let previous = this.session.view;
       $effect(() => {
         writeAddress(this.session.view, previous);
@@ -251,91 +217,6 @@ export class Explorer {
     return this.probe.document?.id === id && this.probe.ready;
   }
 
-  /** Keeps the space corrected in the way that the view asks for. */
-  #correct(): void {
-    const correction = $derived(this.session.view.correction);
-    $effect(() => {
-      const wanted = correction;
-      untrack(() => void this.embeddings.correct(wanted));
-    });
-  }
-
-  /** Judges the exhibits as soon as one is looked at and all of the demo is in the space. */
-  #judge(): void {
-    const looking = $derived(this.session.view.exhibit !== null);
-    $effect(() => {
-      const { current } = this.encoders;
-      const placed =
-        this.demoIsWhole && [...this.demo.documents.keys()].every((id) => this.embeddings.has(id));
-      if (looking && current && placed) untrack(() => this.judgeExhibits());
-    });
-  }
-
-  /** Keeps the map in line with the space and with what the view asks for. */
-  #layOut(): void {
-    const unit = $derived(this.session.view.unit);
-    const layout = $derived(this.session.view.layout);
-    $effect(() => {
-      const { revision } = this.embeddings;
-      const [shownUnit, method] = [unit, layout];
-      untrack(() => {
-        // Between two encoders the old map stays until something is in the new space.
-        const between = this.embeddings.size === 0 && this.session.corpus.documents.size > 0;
-        if (revision > 0 && !between) void this.atlas.show(shownUnit, method, revision);
-      });
-    });
-  }
-
-  /** Asks the analysis about the selection, as far as it is in the space; each question only when it changes. */
-  #relate(): void {
-    const { embeddings, relations, session } = this;
-    const known = (id: string | null): string | null =>
-      id !== null && this.isMeasured(id) ? id : null;
-    const unit = $derived(session.view.unit);
-    const passage = $derived(session.view.passage);
-    const anchor = $derived(session.view.anchor);
-    const document = $derived(known(session.view.document));
-    const scenario = $derived(known(session.view.scenario));
-    const ask = (question: () => void): void => {
-      void embeddings.revision;
-      untrack(question);
-    };
-    $effect(() => {
-      const [from, id] = [anchor, anchor === 'scenario' ? scenario : document];
-      ask(() => relations.rank(from, id));
-    });
-    $effect(() => {
-      const pair = [document, scenario] as const;
-      ask(() => relations.compare(...pair));
-    });
-    $effect(() => {
-      const point = [unit, document ?? scenario, passage] as const;
-      ask(() => relations.findNeighbours(...point));
-    });
-  }
-
-  /** Keeps the axes that are looked at learnt, once documents stop coming in. */
-  #takeStance(): void {
-    const { embeddings, session, stance } = this;
-    const gallery = $derived(session.view.view === 'stance');
-    const looked = $derived(
-      gallery || session.view.view === 'reach' || session.view.colour === 'stance',
-    );
-    const settled = $derived(embeddings.progress === null && embeddings.revision > 0);
-    $effect(() => {
-      void [embeddings.revision, this.encoders.current];
-      const { axes, chosen } = stance;
-      const first = chosen ? [chosen] : [];
-      const needed = gallery ? [...first, ...axes.filter(({ id }) => id !== chosen?.id)] : first;
-      if (looked && settled) untrack(() => stance.need(needed));
-    });
-    $effect(() => {
-      void embeddings.revision;
-      const { chosen } = stance;
-      if (gallery && settled) untrack(() => stance.compareTopics(chosen));
-    });
-  }
-
   #readAddress(): void {
     const { view, problem } = viewFromAddress();
     this.session.view = view;
@@ -345,11 +226,4 @@ export class Explorer {
 
 function onSite(spec: RegisteredEncoder): EncoderChoice {
   return { spec, place: { at: 'site', folder: siteUrl(`models/${spec.path}`) } };
-}
-
-function neutral(
-  { group, text, passages }: Document,
-  vectors: Float32Array<ArrayBuffer> | undefined,
-): ReferenceDocument {
-  return { genre: group, text, passages, vectors: vectors ?? new Float32Array() };
 }
