@@ -81,7 +81,9 @@ test('a dropped model folder becomes the encoder, stays after a reload, and can 
   await page.reload();
   await encoder(page, BUNDLED).waitFor();
   await encoder(page, BUNDLED).click();
-  expect(await page.getByRole('list', { name: 'Encoders' }).getByRole('listitem').count()).toBe(1);
+  const encoders = page.getByRole('list', { name: 'Encoders' });
+  await encoders.waitFor();
+  expect(await encoders.getByRole('listitem').count()).toBe(1);
 });
 
 test('an own encoder survives its worker, the folder on disk being gone', async ({ open }) => {
