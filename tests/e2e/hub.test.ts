@@ -320,8 +320,10 @@ test('dropped and downloaded models are kept side by side', async ({ open, siteW
   await page.reload();
   await openSheet(page, 'model.safetensors');
   const names = page.getByRole('list', { name: 'Encoders' }).getByRole('listitem');
+  const use = page.getByRole('button', { name: 'Use owner/tiny' });
+  await use.waitFor();
   expect(await names.count()).toBe(3);
-  await page.getByRole('button', { name: 'Use owner/tiny' }).click();
+  await use.click();
   await page.getByText('Texts are compared by owner/tiny now.').waitFor();
 });
 
