@@ -154,7 +154,7 @@ test('a stopped download goes on where it was, in another visit', async ({
 for (const quietly of [false, true]) {
   const how = quietly ? 'ends too soon' : 'breaks off';
   test(`a download that ${how} keeps what has arrived`, async ({ open, siteWith, hub }) => {
-    hub.manner.cutsAfter = 1.5 * MEGABYTE;
+    hub.manner.holdsAfter = 1.5 * MEGABYTE;
     hub.manner.quietly = quietly;
     const site = await siteWith({ overlay: { 'hub.html': hub.page } });
     const { page } = await open({ site, expected: [TO_HUB, NETWORK] });
@@ -162,10 +162,12 @@ for (const quietly of [false, true]) {
     await openSheet(page);
     await lookUp(page);
     await startDownload(page);
+    await arrived(page, '1.5 MB');
+    hub.cut();
     await page
       .getByRole('heading', { name: /^The download of owner\/tiny broke off; 1\.5 MB of 4 MB/ })
       .waitFor();
-    delete hub.manner.cutsAfter;
+    delete hub.manner.holdsAfter;
     await page.getByRole('button', { name: 'Go on downloading owner/tiny' }).click();
     await page.getByRole('heading', { name: 'owner/tiny is in this browser now.' }).waitFor();
     expect(weightRequests(hub)[1]).toBe(`GET /cdn/model.safetensors bytes=${1.5 * MEGABYTE}-`);

@@ -8,9 +8,7 @@ import path from 'node:path';
 export interface Manner {
   /** Bytes of one answer after which nothing more comes. */
   holdsAfter?: number;
-  /** Bytes of one answer after which the connection is cut. */
-  cutsAfter?: number;
-  /** Ends the answer at the cut as if that were all. */
+  /** Does not say how long the answer is. */
   quietly?: boolean;
   /** Sends other bytes than the hub's hash is of. */
   damaged?: boolean;
@@ -25,6 +23,8 @@ export interface FakeHub {
   readonly manner: Manner;
   /** What `hub.html` must be for this hub: its address, and the policy that allows both origins. */
   readonly page: string;
+  /** Ends the answers that are held: by cutting the connection, or quietly as if that were all. */
+  readonly cut: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -44,6 +44,7 @@ export async function openHub(
 ): Promise<FakeHub> {
   const requests: string[] = [];
   const manner: Manner = {};
+  const held = new Set<ServerResponse>();
   const note = (request: IncomingMessage): URL => {
     const range = request.headers.range ? ` ${request.headers.range}` : '';
     requests.push(`${request.method ?? ''} ${request.url ?? ''}${range}`);
@@ -52,7 +53,7 @@ export async function openHub(
   const cdn = await listen((request, response) => {
     const name = note(request).pathname.replace('/cdn/', '');
     const content = files.get(name);
-    if (content) send(content, name, request, response, manner);
+    if (content) send(content, name, request, response, manner, held);
     else response.writeHead(404, CORS).end();
   });
   const hub = await listen((request, response) => {
@@ -71,6 +72,13 @@ export async function openHub(
     requests,
     manner,
     page: await pageFor(dist, hub.url, cdn.url),
+    cut: () => {
+      for (const response of held) {
+        if (manner.quietly) response.end();
+        else response.destroy();
+      }
+      held.clear();
+    },
     close: async () => {
       await Promise.all([hub.close(), cdn.close()]);
     },
@@ -93,11 +101,12 @@ function send(
   request: IncomingMessage,
   response: ServerResponse,
   manner: Manner,
+  held: Set<ServerResponse>,
 ): void {
   const range = /^bytes=(\d+)-$/.exec(request.headers.range ?? '');
   const from = Number(range?.[1] ?? 0);
   const isWeights = name === 'model.safetensors';
-  const { holdsAfter, cutsAfter, quietly, damaged } = isWeights ? manner : {};
+  const { holdsAfter, quietly, damaged } = isWeights ? manner : {};
   const content = Buffer.from(whole.subarray(from));
   if (damaged) content.writeUInt8(content.readUInt8(content.length - 1) ^ 1, content.length - 1);
   response.writeHead(range ? 206 : 200, {
@@ -106,12 +115,10 @@ function send(
     ...(range && { 'content-range': `bytes ${from}-${whole.length - 1}/${whole.length}` }),
     ...(!quietly && { 'content-length': content.length }),
   });
-  const end = holdsAfter ?? cutsAfter ?? content.length;
-  response.write(content.subarray(0, end), () => {
-    if (holdsAfter !== undefined && end < content.length) return;
-    if (end < content.length && !quietly) response.destroy();
-    else response.end();
-  });
+  const end = holdsAfter ?? content.length;
+  if (end >= content.length) return void response.end(content);
+  held.add(response);
+  response.write(content.subarray(0, end));
 }
 
 /** The built page with this hub's address and origins in place of the real ones. */
