@@ -4,12 +4,12 @@ import type { ExhibitText } from '../src/core/exhibits/measure.ts';
 import type { ExhibitSettings, Prediction } from '../src/core/exhibits/predictions.ts';
 import { summariseValues, type Summary } from '../src/core/groups/summary.ts';
 import { BOOTSTRAP_REPLICATES } from '../src/core/limits.ts';
-import type { Evidence, PairTable, Ranking } from '../src/core/relate/types.ts';
+import type { Evidence, Ranking } from '../src/core/relate/types.ts';
 import { Instrument } from '../src/core/relate/instrument.ts';
 import { AppError } from '../src/core/errors.ts';
 import type { CorrectionName } from '../src/core/space/correction.ts';
 import { fitCorrection } from '../src/core/space/fit-correction.ts';
-import type { EmbeddedDocument, Matrix, ReferenceDocument, Unit } from '../src/core/space/types.ts';
+import type { EmbeddedDocument, ReferenceDocument, Unit } from '../src/core/space/types.ts';
 import type { TopicReport } from '../src/core/stance/topic-report.ts';
 import type { AxisReport, AxisSource, Twin } from '../src/core/stance/types.ts';
 import { carryErrors } from '../src/platform/carry-errors.ts';
@@ -98,13 +98,6 @@ const rankDocuments: Job<string, number, Ranking> = (scenario, context) =>
 const rankScenarios: Job<string, number, Ranking> = (document, context) =>
   inSteps(opened().rankScenariosInSteps(document), context);
 
-const table: Job<null, number, PairTable> = async (_, context) => {
-  const pairs = await inSteps(opened().tableInSteps(), context);
-  const { relatedness, percentile, tfidf, surplus } = pairs;
-  const buffers = [relatedness, percentile, tfidf, surplus].map(({ buffer }) => buffer);
-  return Comlink.transfer(pairs, buffers);
-};
-
 /** Summaries of lists of percentiles, such as those of groups. */
 const summarise: Job<
   { lists: readonly Float64Array[]; seed: number },
@@ -134,11 +127,6 @@ const matrix: Job<Unit, never, SpaceMatrix> = (unit) => {
 };
 
 const search: Job<string, never, string[]> = (query) => opened().search(query);
-
-const vectors: Job<readonly string[], never, Matrix> = (ids) => {
-  const found = opened().vectors(ids);
-  return Comlink.transfer(found, [found.data.buffer]);
-};
 
 const diagnose: Job<null, never, Diagnosis> = () => opened().diagnose();
 
@@ -178,12 +166,10 @@ const jobs = {
   probe,
   rankDocuments,
   rankScenarios,
-  table,
   summarise,
   evidence,
   neighbours,
   matrix,
-  vectors,
   diagnose,
   axis,
   topicsOfTwins,
