@@ -28,6 +28,9 @@ const CHECKS = [
 /** Checks running side by side; each holds a compiler's worth of memory. */
 const LANES = 2;
 
+/** What never ends is ended: a parser that loops within a test keeps Vitest's own time limits waiting. */
+const VITEST_MINUTES = 20;
+
 process.chdir(path.resolve(import.meta.dirname, '..'));
 const started = performance.now();
 const code = (await checks()) || (await tests(process.argv.slice(2)));
@@ -67,10 +70,25 @@ async function tests(args) {
   }
   heading(`Vitest, in ${browser}`);
   process.env.CHROME_PATH = browser;
+  // In a process group of its own, so that no worker and no browser outlives it.
   const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
     stdio: 'inherit',
+    detached: true,
   });
-  return exitCode(child);
+  /** @param {NodeJS.Signals} signal */
+  const end = (signal) => child.pid && process.kill(-child.pid, signal);
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.once(signal, () => end(signal));
+  }
+  const limit = setTimeout(() => {
+    console.error(
+      `\nVitest did not end within ${VITEST_MINUTES} minutes: a test above never does.`,
+    );
+    end('SIGKILL');
+  }, VITEST_MINUTES * 60_000);
+  const code = await exitCode(child);
+  clearTimeout(limit);
+  return code;
 }
 
 /** @param {Check} check @param {AbortSignal} signal */
