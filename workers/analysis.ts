@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import type { AgreementReport } from '../src/core/agreement/agreement.ts';
 import type { Judgement } from '../src/core/exhibits/judgement.ts';
 import type { ExhibitText } from '../src/core/exhibits/measure.ts';
 import type { ExhibitSettings, Prediction } from '../src/core/exhibits/predictions.ts';
@@ -37,6 +38,23 @@ export interface ExhibitsInput {
   readonly predictions: readonly Prediction[];
   readonly settings: ExhibitSettings;
   readonly correction: CorrectionName;
+}
+
+/** What another encoder makes of the same texts. */
+export interface OtherEncoder {
+  readonly name: string;
+  readonly dims: number;
+  readonly reference: readonly ReferenceDocument[];
+  /** Of each document of the sample, by id. */
+  readonly vectors: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
+}
+
+export interface AgreeInput {
+  /** Name of the encoder in use. */
+  readonly encoder: string;
+  /** Documents on which to compare, by id. */
+  readonly sample: readonly string[];
+  readonly other: OtherEncoder | null;
 }
 
 let space: OpenInput | null = null;
@@ -158,6 +176,32 @@ const topicsOfTwins: Job<
   return topicReport(documents, twins, settings);
 };
 
+/** Compares what all corrections, and another encoder, make of the corpus. */
+const agree: Job<AgreeInput, number, AgreementReport> = async (input, context) => {
+  if (!space) throw new AppError('unexpected', { message: 'the analysis has no space yet' });
+  // Nobody downloads this who does not compare encoders.
+  const { agreementInSteps } = await import('../src/core/agreement/agreement.ts');
+  const { correction, dims, reference, seed } = space;
+  const { encoder, sample, other } = input;
+  const documents = opened().sources(sample);
+  const theirs = other && {
+    encoder: other.name,
+    dims: other.dims,
+    reference: other.reference,
+    documents: documents.map((each) => ({
+      ...each,
+      vectors: other.vectors.get(each.id) ?? new Float32Array(),
+    })),
+  };
+  const work = agreementInSteps({ encoder, dims, reference, documents }, theirs, correction, seed);
+  for (;;) {
+    const step = await work.next();
+    if (step.done) return step.value;
+    context.report(step.value);
+    await context.breathe();
+  }
+};
+
 const jobs = {
   open,
   correct,
@@ -172,6 +216,7 @@ const jobs = {
   matrix,
   diagnose,
   axis,
+  agree,
   topicsOfTwins,
   search,
 };

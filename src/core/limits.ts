@@ -135,3 +135,13 @@ export const WORDING_LEMMAS = 500;
 
 /** UTF-16 units of text handed to the ingest worker at once: copying them takes about 5 ms. */
 export const CUT_SLICE_CHARS = 2 ** 21;
+
+/** Documents and scenarios on which encoders are compared: eight settings of them take some ten seconds. */
+export const AGREEMENT_DOCUMENTS = 2000;
+export const AGREEMENT_SCENARIOS = 100;
+
+/** Nearest documents whose overlap between two spaces is counted. */
+export const AGREEMENT_NEIGHBOURS = 10;
+
+/** Robust pairs that are listed: the rest is marked where it is shown. */
+export const AGREEMENT_PAIRS = 20;

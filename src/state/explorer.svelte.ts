@@ -14,6 +14,7 @@ import { IndexedAxisStore } from '../platform/axis-store.ts';
 import { KeptModels } from '../platform/kept-models.ts';
 import { IndexedProjectStore } from '../platform/project-store.ts';
 import { fetchCorpus, fetchRegistry, siteUrl } from '../platform/site.ts';
+import { Agreements } from './agreement.svelte.ts';
 import { onAddress, viewFromAddress, writeAddress } from './address.ts';
 import { Atlas } from './atlas.svelte.ts';
 import { Encoders } from './encoders.svelte.ts';
@@ -71,6 +72,14 @@ export class Explorer {
   readonly modelIntake = new ModelIntake(this.engine);
   readonly hub = new HubModels(this.engine, this.encoders, this.notices);
   readonly exhibits = new Exhibits(this.engine);
+  readonly agreements = new Agreements(this.engine, () => ({
+    corpus: this.session.corpus,
+    has: (id) => this.embeddings.has(id),
+    choice: this.encoders.current,
+    correction: this.session.view.correction,
+    revision: this.embeddings.revision,
+    reference: this.#shipped?.reference ?? null,
+  }));
   readonly importer: Importer;
   readonly probe: Probe;
   /** The corpus and the situation that was typed: everything that can be read and compared. */

@@ -11,11 +11,13 @@ export async function embedReference(
   engine: Engine,
   choice: EncoderChoice,
   reference: BundledCorpus,
+  signal?: AbortSignal,
 ): Promise<ReferenceDocument[]> {
   const documents = [...reference.corpus.documents.values()];
   const vectors = new Map(reference.vectors);
   if (encoderKey(choice.spec) !== reference.encoder) {
     await embedDocuments(engine.encoder, choice, documents, {
+      ...(signal && { signal }),
       onDocument: (id, rows) => vectors.set(id, rows),
     });
   }

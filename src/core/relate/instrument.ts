@@ -7,7 +7,7 @@ import { diagnose, type Diagnosis } from './diagnosis.ts';
 import { evidence } from './evidence.ts';
 import { Holdings } from './holdings.ts';
 import { Measures } from './measures.ts';
-import { pairTable } from './pair-table.ts';
+import { pairTable, scoreTable } from './pair-table.ts';
 import { Placed } from './placed.ts';
 import { nearest, stack, vectorsOf, type Neighbour, type Points } from './points.ts';
 import { ReferenceNull } from './reference-null.ts';
@@ -15,7 +15,7 @@ import { Relating } from './relating.ts';
 import { searchWords } from './search.ts';
 import { stanceBackground, stanceDocument } from './stance-of.ts';
 import { finish } from './steps.ts';
-import type { Evidence, PairTable, Ranking } from './types.ts';
+import type { Evidence, PairTable, Ranking, ScoreTable } from './types.ts';
 import { Wording } from './wording.ts';
 
 /**
@@ -131,6 +131,15 @@ export class Instrument {
    */
   tableInSteps(): Generator<number, PairTable> {
     return pairTable(this.#holdings, this.#measures, this.#wording);
+  }
+
+  /**
+   * Relatedness and percentile alone of all pairs, for which no text is read; in steps likewise.
+   *
+   * @throws AppError `unexpected` if the corpus changes between two steps
+   */
+  scoresInSteps(): Generator<number, ScoreTable> {
+    return scoreTable(this.#holdings, this.#measures);
   }
 
   /** The passages and words behind one relation. @throws AppError `unexpected` */

@@ -47,6 +47,12 @@ export class Measures {
     return this.#scores.get(document, scenario);
   }
 
+  /** Percentile of s(D, S) among reference windows, in [0, 1]; null without a background. */
+  percentile(document: Placed, scenario: Placed): number | null {
+    const background = this.#reference.of(scenario, this.#size(document));
+    return background?.relatedness.percentile(this.score(document, scenario)) ?? null;
+  }
+
   /** Whether the document quotes the scenario. */
   leaks(document: Placed, scenario: Placed): boolean {
     return this.#leaks.get(document, scenario) === 1;

@@ -1,7 +1,8 @@
 import { AppError } from '../errors.ts';
 import type { Holdings } from './holdings.ts';
 import type { Measures } from './measures.ts';
-import type { PairTable } from './types.ts';
+import type { Placed } from './placed.ts';
+import type { PairTable, ScoreTable } from './types.ts';
 import type { Wording } from './wording.ts';
 
 /** Pairs measured between two steps: some ten milliseconds. */
@@ -17,33 +18,61 @@ export function* pairTable(
   measures: Measures,
   wording: Wording,
 ): Generator<number, PairTable> {
+  const table = emptyScores(holdings);
+  const pairs = table.relatedness.length;
+  const tfidf = new Float64Array(pairs);
+  const surplus = new Float64Array(pairs).fill(NaN);
+  yield* eachPair(holdings, (scenario) => {
+    const measure = measures.against(scenario);
+    const tfidfWith = wording.tfidfWith(scenario);
+    return (document, cell) => {
+      const { relatedness, background, overlap } = measure(document);
+      table.relatedness[cell] = relatedness;
+      tfidf[cell] = tfidfWith(document);
+      if (!background) return;
+      table.percentile[cell] = background.relatedness.percentile(relatedness);
+      surplus[cell] = background.surplus.percentile(background.residual(relatedness, overlap));
+    };
+  });
+  return { ...table, tfidf, surplus };
+}
+
+/**
+ * Relatedness and percentile alone of all pairs, for which no text is read; in steps like `pairTable`.
+ *
+ * @throws AppError `unexpected` if the corpus changes between two steps: ask again
+ */
+export function* scoreTable(holdings: Holdings, measures: Measures): Generator<number, ScoreTable> {
+  const table = emptyScores(holdings);
+  yield* eachPair(holdings, (scenario) => (document, cell) => {
+    table.relatedness[cell] = measures.score(document, scenario);
+    table.percentile[cell] = measures.percentile(document, scenario) ?? NaN;
+  });
+  return table;
+}
+
+function emptyScores(holdings: Holdings): ScoreTable {
+  const documents = holdings.all('training').map(({ source }) => source.id);
+  const scenarios = holdings.all('evaluation').map(({ source }) => source.id);
+  const pairs = documents.length * scenarios.length;
+  const [relatedness, percentile] = [new Float64Array(pairs), new Float64Array(pairs).fill(NaN)];
+  return { documents, scenarios, relatedness, percentile };
+}
+
+/** Visits all pairs, scenario by scenario; `cell` counts documents × scenarios. */
+function* eachPair(
+  holdings: Holdings,
+  against: (scenario: Placed) => (document: Placed, cell: number) => void,
+): Generator<number, void> {
   const { revision } = holdings;
   const documents = holdings.all('training');
   const scenarios = holdings.all('evaluation');
   const pairs = documents.length * scenarios.length;
-  const table = {
-    documents: documents.map(({ source }) => source.id),
-    scenarios: scenarios.map(({ source }) => source.id),
-    relatedness: new Float64Array(pairs),
-    percentile: new Float64Array(pairs).fill(NaN),
-    tfidf: new Float64Array(pairs),
-    surplus: new Float64Array(pairs).fill(NaN),
-  };
   let done = 0;
   for (const [j, scenario] of scenarios.entries()) {
-    const measure = measures.against(scenario);
-    const tfidf = wording.tfidfWith(scenario);
+    const visit = against(scenario);
     for (const [i, document] of documents.entries()) {
-      const { relatedness, background, overlap } = measure(document);
-      const cell = i * scenarios.length + j;
-      table.relatedness[cell] = relatedness;
-      table.tfidf[cell] = tfidf(document);
-      if (background) {
-        table.percentile[cell] = background.relatedness.percentile(relatedness);
-        table.surplus[cell] = background.surplus.percentile(
-          background.residual(relatedness, overlap),
-        );
-      }
+      visit(document, i * scenarios.length + j);
       if (++done % STEP_PAIRS > 0) continue;
       yield done / pairs;
       if (holdings.revision !== revision) {
@@ -51,5 +80,4 @@ export function* pairTable(
       }
     }
   }
-  return table;
 }

@@ -148,14 +148,18 @@ export interface Evidence {
   readonly leakage: Leakage | null;
 }
 
-/** Numbers of all pairs, for group measures and exhibits: [documents × scenarios], NaN for null. */
-export interface PairTable {
+/** How close all pairs are: [documents × scenarios], NaN for null. */
+export interface ScoreTable {
   /** Training documents, in insertion order. */
   readonly documents: readonly string[];
   /** Scenarios, in insertion order. */
   readonly scenarios: readonly string[];
   readonly relatedness: Float64Array<ArrayBuffer>;
   readonly percentile: Float64Array<ArrayBuffer>;
+}
+
+/** Numbers of all pairs, for group measures and exhibits: [documents × scenarios], NaN for null. */
+export interface PairTable extends ScoreTable {
   readonly tfidf: Float64Array<ArrayBuffer>;
   readonly surplus: Float64Array<ArrayBuffer>;
 }

@@ -1,4 +1,4 @@
-import { ascending } from 'd3';
+import { ascending, sum } from 'd3';
 
 /**
  * Spearman's ρ: Pearson's correlation of the ranks, ties sharing their mean rank, in [−1, 1]. NaN
@@ -19,6 +19,13 @@ export function spearman(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return xy / Math.sqrt(xx * yy);
 }
 
+/** Kendall's τ-b, and what it is with each item left out in turn. */
+export interface LeftOut {
+  readonly tau: number;
+  /** [items] */
+  readonly without: Float64Array<ArrayBuffer>;
+}
+
 /**
  * Kendall's τ-b: pairs in the same order less pairs in opposite orders, over the geometric mean of
  * the pairs that do not tie on either side (Kendall 1945, Biometrika 33), in [−1, 1]. NaN below two
@@ -26,17 +33,42 @@ export function spearman(a: ArrayLike<number>, b: ArrayLike<number>): number {
  * @throws RangeError if the lists are not of equal length
  */
 export function kendall(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  return kendallLeftOut(a, b).tau;
+}
+
+/**
+ * `kendall` together with its values with each item left out, for the jackknife: each follows from what
+ * the item's own pairs add, so that all take n²/2 steps as well.
+ * @throws RangeError if the lists are not of equal length
+ */
+export function kendallLeftOut(a: ArrayLike<number>, b: ArrayLike<number>): LeftOut {
   requirePairs(a, b);
-  let [agreement, untiedA, untiedB] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
+  const n = a.length;
+  const [agreement, untiedA, untiedB] = [0, 1, 2].map(() => new Float64Array(n)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
       const [x, y] = [Math.sign(a[i]! - a[j]!), Math.sign(b[i]! - b[j]!)];
-      agreement += x * y;
-      untiedA += x * x;
-      untiedB += y * y;
+      agreement[i]! += x * y;
+      agreement[j]! += x * y;
+      untiedA[i]! += x * x;
+      untiedA[j]! += x * x;
+      untiedB[i]! += y * y;
+      untiedB[j]! += y * y;
     }
   }
-  return agreement / Math.sqrt(untiedA * untiedB);
+  // Every pair was counted for both of its items.
+  const [s, u, v] = [sum(agreement) / 2, sum(untiedA) / 2, sum(untiedB) / 2];
+  return {
+    tau: s / Math.sqrt(u * v),
+    without: Float64Array.from(
+      agreement,
+      (own, i) => (s - own) / Math.sqrt((u - untiedA[i]!) * (v - untiedB[i]!)),
+    ),
+  };
 }
 
 function requirePairs(a: ArrayLike<number>, b: ArrayLike<number>): void {

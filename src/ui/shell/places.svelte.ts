@@ -14,6 +14,8 @@ export class Places {
   sheet = $state<'corpus' | 'reader' | null>(null);
   help = $state(false);
   encoder = $state(false);
+  /** Whether encoders are being compared. */
+  agreement = $state(false);
   /** Whether only the title of the exhibit is shown, so that its view has the room. */
   exhibitFolded = $state(false);
   /** The number that is being explained. */

@@ -26,6 +26,11 @@ export function unplaced({ passages, documents }: Unplaced): string {
   return `${counted(passages, 'passage')} of ${counted(documents, 'document')} ${passages === 1 ? 'has' : 'have'} no word that it knows, and ${passages === 1 ? 'relates' : 'relate'} to nothing.`;
 }
 
+export const agreement = {
+  hint: 'What is seen here hangs on the encoder and on the correction. See what stays when they change.',
+  open: 'Compare encoders and corrections…',
+};
+
 export const another = {
   title: 'From a folder',
   hint: 'Drop the folder of a static model in model2vec’s format anywhere on this page: config.json, tokenizer.json and model.safetensors. Nothing of it leaves this machine.',

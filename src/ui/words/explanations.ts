@@ -39,6 +39,17 @@ export const EXPLANATIONS = {
       'cosine of TF-IDF vectors over stems; idf = ln((1 + n) / (1 + df)) + 1 over neutral texts and corpus',
     caution: 'It sees words only: two texts can share a setting without sharing its words.',
   },
+  agreement: {
+    title: 'Agreement of two encoders',
+    plain: [
+      'Each encoder puts the documents in an order of closeness to a scenario. Kendall’s τ compares two orders: 1 if they are the same, 0 if one says nothing of the other, −1 if one is the other backwards. It is averaged over the scenarios.',
+      'Beside it stands how many of a document’s ten nearest documents are the same by both.',
+    ],
+    formula:
+      'τ-b = (pairs in the same order − pairs in opposite orders) / √(pairs untied by one · pairs untied by the other); interval by leaving out each document in turn',
+    caution:
+      'Encoders have read much the same texts, so agreeing is no proof. A pair that is related by all of them only does not hang on the choice of one.',
+  },
   bm25: {
     title: 'BM25',
     plain: [
