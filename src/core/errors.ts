@@ -16,6 +16,7 @@ export interface ErrorParams {
   'download-corrupt': { encoder: string; file: string; reason: string };
   'download-interrupted': { encoder: string; bytes: number; total: number };
   'download-no-room': { encoder: string; bytes: number; total: number };
+  'encoder-elsewhere': { encoder: string };
   'file-binary': { file: string };
   'file-damaged': { file: string };
   'file-empty': { file: string };
@@ -44,6 +45,11 @@ export interface ErrorParams {
   'storage-newer': { found: number; known: number };
   'storage-unavailable': Record<never, never>;
   'too-many-files': { count: number; limit: number };
+  'vector-length': { file: string; line: number; found: number; expected: number };
+  'vector-unusable': { file: string; line: number; fault: 'zero' | 'infinite' };
+  'vectors-malformed': { file: string; reason: string };
+  'vectors-misfit': { file: string; rows: number; table: string; records: number };
+  'vectors-without-table': { file: string };
   'view-unknown': { version: string };
   'worker-died': { worker: string };
   'worker-unavailable': { worker: string; attempts: number };

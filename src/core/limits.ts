@@ -34,6 +34,18 @@ export const MAX_PDF_PAGES = 5000;
 /** Numbers in a vector that comes along: the largest published encoders have 8,192. */
 export const MAX_VECTOR_DIMS = 16_384;
 
+/** Spaces of vectors that came along in one project file: more than anybody compares. */
+export const MAX_GIVEN_SPACES = 50;
+
+/**
+ * Documents that a correction is fitted on where there is no reference: with n of them, centring alone
+ * moves the cosine of two unrelated ones by −1 / (n − 1).
+ */
+export const BASIS_MIN_DOCUMENTS = 30;
+
+/** Dimensions up to which components are fitted on documents, with every change of the corpus: a few seconds. */
+export const BASIS_MAX_DIMS = 768;
+
 /** UTF-16 units in one document, about 300,000 words: longer than almost any single book. */
 export const MAX_DOCUMENT_CHARS = 2_000_000;
 

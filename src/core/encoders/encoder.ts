@@ -6,7 +6,8 @@ export interface EncoderSpec {
   readonly id: string;
   /** Changes whenever the same text would get other vectors. */
   readonly revision: string;
-  readonly kind: 'static' | 'transformer';
+  /** `given`: only vectors of it are here, and nothing that could make more (`given.ts`). */
+  readonly kind: 'static' | 'transformer' | 'given';
   readonly name: string;
   readonly dims: number;
   readonly dtype: 'int8' | 'float16' | 'float32' | 'q8';
@@ -45,5 +46,7 @@ export interface ModelSource {
 
 /** Identity of the space that an encoder's vectors live in. */
 export function encoderKey(spec: EncoderSpec): string {
+  // The key that came along: of an encoder that is elsewhere, or made of name and vectors.
+  if (spec.kind === 'given') return spec.id;
   return `${spec.id}@${spec.revision}/${spec.dtype}/${spec.pooling}`;
 }

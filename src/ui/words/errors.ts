@@ -10,7 +10,7 @@ export interface ErrorWords {
 type Words = { readonly [C in ErrorCode]: (params: ErrorParams[C]) => ErrorWords };
 
 const READABLE =
-  'Text (.txt, .md, .html), documents (.docx, .pdf, .epub), records (.json, .jsonl, .csv, .tsv, .parquet) and .zip files of these can be read.';
+  'Text (.txt, .md, .html), documents (.docx, .pdf, .epub), records (.json, .jsonl, .csv, .tsv, .parquet), vectors beside them (.npy) and .zip files of these can be read.';
 
 /** Words for every code: one that is missing here does not compile. */
 export const ERROR_WORDS: Words = {
@@ -67,6 +67,10 @@ export const ERROR_WORDS: Words = {
     what: `There is no room for ${encoder}: ${fileSize(bytes)} of ${fileSize(total)} are here.`,
     remedy:
       'They are kept. Remove a model that you do not need, or make room on the disk, then go on from there.',
+  }),
+  'encoder-elsewhere': ({ encoder }) => ({
+    what: `Nothing here can embed texts as ${encoder} does: only vectors that came along are known.`,
+    remedy: 'Change to an encoder that comes with this site, or bring its model.',
   }),
   'file-binary': ({ file }) => ({
     what: `${file} is not a text file, whatever its name says.`,
@@ -192,6 +196,31 @@ export const ERROR_WORDS: Words = {
   'too-many-files': ({ count: files, limit }) => ({
     what: `${counted(files, 'file')} at once; at most ${count(limit)} can be read in one go.`,
     remedy: 'Drop the folder that you mean rather than one above it, or drop it in parts.',
+  }),
+  'vector-length': ({ file, line, found, expected }) => ({
+    what: `${file}, line ${count(line)}: a vector of ${counted(found, 'dimension')}, where the first one has ${count(expected)}.`,
+    remedy:
+      'The document can be added without it. Vectors of one file must come from one encoder; embed that record again, then drop the file anew.',
+  }),
+  'vector-unusable': ({ file, line, fault }) => ({
+    what: `${file}, ${file.endsWith('.npy') ? 'row' : 'line'} ${count(line)}: ${fault === 'zero' ? 'a vector of zeros, which has no direction' : 'a vector with a number that is missing or not finite'}.`,
+    remedy:
+      'The document can be added without it. Embed that record again, then drop the file anew.',
+  }),
+  'vectors-malformed': ({ file, reason }) => ({
+    what: `${file} cannot be read as vectors: ${reason}.`,
+    remedy:
+      'Save a matrix of 16-, 32- or 64-bit floats with numpy.save, a row for each record of the table, and drop both again.',
+  }),
+  'vectors-misfit': ({ file, rows, table, records }) => ({
+    what: `${file} has ${counted(rows, 'row')}, but ${table} beside it has ${counted(records, 'record')}.`,
+    remedy:
+      'The documents can be added without vectors. Save a row for each record, in their order, and drop both again.',
+  }),
+  'vectors-without-table': ({ file }) => ({
+    what: `${file} holds vectors, and no table of that name came with it.`,
+    remedy:
+      'Drop the table as well, named alike but for its ending (.jsonl, .json, .csv, .tsv or .parquet).',
   }),
   'view-unknown': ({ version }) => ({
     what: `This link was made by another version of Parable (${version}) and cannot be followed.`,

@@ -10,7 +10,7 @@ export const promise = 'Nothing you bring leaves this machine.';
 export const choosing = {
   drop: 'Drop files or a folder here',
   kinds:
-    'Text, Markdown, HTML, Word, PDF, EPUB, JSON, CSV, Parquet, and .zip of these. A folder’s name becomes the name of the group; one called “scenarios” or “evals” is taken for scenarios.',
+    'Text, Markdown, HTML, Word, PDF, EPUB, JSON, CSV, Parquet, and .zip of these, with vectors in a column or as .npy. A folder’s name becomes the name of the group; one called “scenarios” or “evals” is taken for scenarios.',
   files: 'Choose files',
   folder: 'Choose a folder',
   or: 'Or paste a text',
@@ -87,6 +87,25 @@ export const repeats = {
       : `Leave out ${count(documents)} documents that are nearly another one (over 80% of their phrases)`,
 };
 
+/** Vectors that came along, and what may become of them. */
+export const vectors = {
+  title: 'Vectors that came along',
+  found: (dims: number, documents: number, all: number): string =>
+    `Vectors of ${counted(dims, 'dimension')} came along for ${documents === all ? counted(documents, 'document') : `${count(documents)} of ${counted(all, 'document')}`}.`,
+  name: 'Name of their encoder',
+  joins: (documents: number): string =>
+    `They join those of ${counted(documents, 'document')} that are here under this name.`,
+  anew: (encoder: string): string => `Embed the texts anew with ${encoder}`,
+  anewWhy:
+    'They can then be compared with all other texts and with the neutral ones. What came along is kept as a further encoder.',
+  stay: (encoder: string): string => `Stay with ${encoder}, whose vectors came along earlier`,
+  stayWhy: 'Documents without a vector of that name are not in its space. What came along is kept.',
+  use: (name: string): string => `Use them, under the name “${name}”`,
+  useWhy:
+    'Only documents that have such a vector are then on the map and compared, each as a whole. The neutral texts have none, so there are no percentiles against them; and what you type cannot be compared.',
+  stripped: 'Documents of which lines are left out lose their vector: it is of the whole text.',
+};
+
 export const template = {
   offer: (lines: number, texts: number): string =>
     `Leave out ${counted(lines, 'line')} that many of these documents have in common (${counted(texts, 'document')})`,
@@ -151,8 +170,6 @@ export function note(about: Note): string {
       return `${about.file} holds more documents than are read at once; nothing after line ${count(about.line)} was read. Split it to bring the others.`;
     case 'more-pages':
       return `${about.file} is longer than is read at once; nothing after page ${count(about.pages)} was read. Split it to bring the rest.`;
-    case 'vectors-left-out':
-      return `The vectors in “${about.column}” of ${about.file} are left out: the texts are embedded by the encoder in use, so that they can be compared with the neutral texts.`;
     case 'stopped-reading':
       return `${about.file} is mostly malformed; nothing after line ${count(about.line)} was read.`;
   }

@@ -40,8 +40,10 @@ export function parseCsv(
   let line = 1 + count(leading, '\n');
   let isHeader = true;
   eachRow(table, delimiter, (row, malformed) => {
+    const isRecord = !isHeader && row.some((cell) => cell.trim() !== '');
+    if (isRecord) findings.nextRecord();
     if (malformed) findings.malformed('csv-malformed', line);
-    else if (!isHeader && row.some((cell) => cell.trim() !== '')) {
+    else if (isRecord) {
       readRecord(fieldsOf(columns, row), file, line, findings, mapping);
     }
     isHeader = false;

@@ -15,6 +15,10 @@ export interface Draft {
   readonly line: number | null;
   /** What it was taken for. */
   readonly shape: Shape;
+  /** Place among the records of its file, from 0, unreadable ones included. */
+  readonly row?: number;
+  /** What an encoder elsewhere made of it, [dims], of unit length. */
+  readonly vector?: Float32Array<ArrayBuffer>;
 }
 
 /** The kinds of document that files of this field hold. Words are made in `src/ui/words/`. */
@@ -40,8 +44,6 @@ export type Note =
   | { readonly code: 'more-records'; readonly file: string; readonly line: number }
   /** So many pages of a PDF were read (`MAX_PDF_PAGES`), and none after them. */
   | { readonly code: 'more-pages'; readonly file: string; readonly pages: number }
-  /** Vectors that came along under this name are left out: nothing says which encoder made them. */
-  | { readonly code: 'vectors-left-out'; readonly file: string; readonly column: string }
   /** Mostly malformed: nothing after this line was read. */
   | { readonly code: 'stopped-reading'; readonly file: string; readonly line: number };
 

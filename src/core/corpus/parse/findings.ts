@@ -8,6 +8,7 @@ import {
 import type { Draft, Note } from './draft.ts';
 import type { Mapping, Table } from './mapping.ts';
 import { TableSketch } from './sketch.ts';
+import { FileVectors, type VectorField, type VectorFile } from './vector.ts';
 
 /** What came out of one file; every part may be empty. */
 export interface Parsed {
@@ -16,9 +17,11 @@ export interface Parsed {
   readonly notes: readonly Note[];
   /** What a file of records looks like as a table. */
   readonly tables: readonly Table[];
+  /** Files of vectors, for the tables beside them. */
+  readonly matrices: readonly VectorFile[];
 }
 
-export const NOTHING: Parsed = { drafts: [], problems: [], notes: [], tables: [] };
+export const NOTHING: Parsed = { drafts: [], problems: [], notes: [], tables: [], matrices: [] };
 
 /**
  * Collects what one file yields. Problems beyond `MAX_PROBLEMS_PER_FILE` are counted, never made:
@@ -30,17 +33,29 @@ export class Findings {
   readonly #drafts: Draft[] = [];
   readonly #problems: AppError[] = [];
   readonly #notes: Note[] = [];
+  readonly #vectors = new FileVectors();
+  readonly #matrices: VectorFile[] = [];
   #malformed = 0;
   #unlisted = 0;
-  #vectors: string | null = null;
+  #records = 0;
 
   constructor(file: string) {
     this.file = file;
   }
 
-  /** Whether the file has shown neither a document nor a problem. */
+  /** Whether the file has shown neither a document nor vectors nor a problem. */
   get isEmpty(): boolean {
-    return this.#drafts.length === 0 && this.#problems.length === 0;
+    return this.#drafts.length + this.#matrices.length + this.#problems.length === 0;
+  }
+
+  /** Goes on to the next record of a table, whether it can be read or not. */
+  nextRecord(): void {
+    this.#records++;
+  }
+
+  /** Place of the record, from 0. */
+  get row(): number {
+    return this.#records - 1;
   }
 
   /** Keeps a document, or records that it is too long. */
@@ -65,11 +80,18 @@ export class Findings {
     this.problem(code, { file: this.file, line }, cause);
   }
 
-  /** Notes, once, that a column of vectors is left out. */
-  leaveOutVectors(column: string): void {
-    if (this.#vectors === column) return;
-    this.#vectors = column;
-    this.note({ code: 'vectors-left-out', file: this.file, column });
+  /** A record's vector, of unit length; one that cannot be used becomes a problem and null. */
+  vector(field: VectorField, line: number): Float32Array<ArrayBuffer> | null {
+    const { file } = this;
+    const vector = this.#vectors.read(field);
+    if (vector instanceof Float32Array) return vector;
+    if (typeof vector === 'object') this.problem('vector-length', { file, line, ...vector });
+    else this.problem('vector-unusable', { file, line, fault: vector });
+    return null;
+  }
+
+  addMatrix(matrix: VectorFile): void {
+    this.#matrices.push(matrix);
   }
 
   /** Whether a file of records has shown enough; after `line`, if so, nothing more is read. */
@@ -91,12 +113,13 @@ export class Findings {
   result(mapping: Mapping | null): Parsed {
     const more: Note[] =
       this.#unlisted > 0 ? [{ code: 'more-problems', file: this.file, count: this.#unlisted }] : [];
-    const table = this.sketch.table(this.file, mapping);
+    const table = this.sketch.table(this.file, this.#records, mapping);
     return {
       drafts: this.#drafts,
       problems: this.#problems,
       notes: [...this.#notes, ...more],
       tables: table ? [table] : [],
+      matrices: this.#matrices,
     };
   }
 }

@@ -51,6 +51,7 @@ export const TEXT_FORMATS: ReadonlyMap<string, () => Promise<TextParser>> = new 
 export const BYTE_FORMATS: ReadonlyMap<string, () => Promise<ByteParser>> = new Map([
   ['docx', async (): Promise<ByteParser> => (await import('./docx.ts')).parseDocx],
   ['epub', async (): Promise<ByteParser> => (await import('./epub.ts')).parseEpub],
+  ['npy', async (): Promise<ByteParser> => (await import('./npy.ts')).parseNpy],
   ['parquet', async (): Promise<ByteParser> => (await import('./parquet.ts')).parseParquet],
   ['pdf', pdf],
 ]);

@@ -26,6 +26,7 @@ export function parseJson(
   let number = 0;
   for (const record of recordsOf(value)) {
     number++;
+    findings.nextRecord();
     try {
       readRecord(recordFields(record), file, number, findings, mapping);
     } catch (thrown) {

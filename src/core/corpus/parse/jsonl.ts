@@ -33,6 +33,7 @@ function readLine(
   findings: Findings,
   mapping: Mapping | null,
 ): void {
+  findings.nextRecord();
   if (json.length > MAX_JSON_LINE) {
     findings.tooLong(line, json.length);
     return;

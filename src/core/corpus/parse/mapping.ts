@@ -22,6 +22,8 @@ export const SINGLE_PARTS = ['title', 'role', 'group', 'topic', 'twin'] as const
 export interface Table {
   /** Path of its file. */
   readonly file: string;
+  /** Records read, those that hold no document included. */
+  readonly records: number;
   readonly columns: readonly Column[];
   /** As understood, or as the reader has set it. */
   readonly mapping: Mapping;

@@ -39,6 +39,7 @@ export async function parseParquet(
     for (const name of names) columns.set(name, await readColumn(name, { ...options, ...rows }));
     for (; row < rows.rowEnd; row++) {
       const fields = fieldsAt(columns, row - rows.rowStart);
+      findings.nextRecord();
       readRecord(fields, file, row + 1, findings, mapping);
       if (findings.stopAfter(row + 1)) return;
     }

@@ -13,6 +13,7 @@ import { isStray } from './stray.ts';
 export type { Draft, Note, Shape, SourceFile } from './draft.ts';
 export type { Parsed } from './findings.ts';
 export type { Mapping, Table } from './mapping.ts';
+export type { VectorFile } from './vector.ts';
 
 export const ARCHIVE = 'zip';
 

@@ -5,7 +5,7 @@ import type { Findings } from './findings.ts';
 import { mappedText, renamed, type Mapping } from './mapping.ts';
 import { explicitRole, folderGroup, guessRole, stemOf, tidyTitle } from './names.ts';
 import { TEXT_FIELDS, understand } from './shapes.ts';
-import { vectorColumn } from './vector.ts';
+import { vectorField } from './vector.ts';
 
 export type { Fields } from './fields.ts';
 
@@ -26,12 +26,16 @@ export function readRecord(
   mapping: Mapping | null,
 ): void {
   findings.sketch.add(fields);
-  const vector = vectorColumn(fields);
-  if (vector !== null) findings.leaveOutVectors(vector);
-  const rest = vector === null ? fields : without(fields, [vector]);
+  const field = vectorField(fields);
+  if (field) findings.sketch.hide(field.column);
+  const rest = field === null ? fields : without(fields, [field.column]);
   const draft = mapping ? byMapping(rest, file, line, mapping) : byShape(rest, file, line);
-  if (!draft) findings.problem('record-without-text', { file: findings.file, line });
-  else findings.add(draft);
+  if (!draft) {
+    findings.problem('record-without-text', { file: findings.file, line });
+    return;
+  }
+  const vector = field && findings.vector(field, line);
+  findings.add({ ...draft, row: findings.row, ...(vector && { vector }) });
 }
 
 function byShape(fields: Fields, file: SourceFile, line: number): Draft | null {

@@ -11,6 +11,7 @@ const COLUMNS = 200;
 /** Gathers, from the first records of a file, what its columns are called and hold. */
 export class TableSketch {
   readonly #columns = new Map<string, string[]>();
+  readonly #hidden = new Set<string>();
   #understood: Understood | null = null;
   #records = 0;
 
@@ -20,6 +21,11 @@ export class TableSketch {
     for (const [name, value] of fields) this.#look(name, value);
   }
 
+  /** A column of vectors is none that the reader could mean anything by. */
+  hide(column: string): void {
+    this.#hidden.add(column);
+  }
+
   /** Columns that hold nothing in the first records are columns too. */
   name(columns: readonly string[]): void {
     for (const name of columns.slice(0, COLUMNS)) {
@@ -27,12 +33,13 @@ export class TableSketch {
     }
   }
 
-  /** Null where the file has no records. */
-  table(file: string, mapping: Mapping | null): Table | null {
+  /** Null where the file has no records. @param records - read of the file */
+  table(file: string, records: number, mapping: Mapping | null): Table | null {
     if (this.#columns.size === 0) return null;
-    const columns = [...this.#columns].map(([name, examples]) => ({ name, examples }));
+    const shown = [...this.#columns].filter(([name]) => !this.#hidden.has(name));
+    const columns = shown.map(([name, examples]) => ({ name, examples }));
     const names = columns.map(({ name }) => name);
-    return { file, columns, mapping: mapping ?? guessMapping(names, this.#understood) };
+    return { file, records, columns, mapping: mapping ?? guessMapping(names, this.#understood) };
   }
 
   #look(name: string, value: unknown): void {

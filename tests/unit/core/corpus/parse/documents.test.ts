@@ -35,6 +35,7 @@ describe('.parquet', () => {
     expect(drafts.map(({ shape }) => shape)).toEqual(['record', 'record', 'chat']);
     expect(drafts[1]?.meta.get('count')).toBe('9007199254740992');
     expect(drafts[2]?.meta.has('embedding')).toBe(false);
+    expect(drafts[0]?.vector).toEqual(Float32Array.of(1, 0));
   });
 });
 

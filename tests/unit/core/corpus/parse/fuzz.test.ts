@@ -6,7 +6,7 @@ import {
   parseSource,
   type Parsed,
 } from '../../../../../src/core/corpus/parse/parse.ts';
-import { fixture } from './fixture.ts';
+import { fixture, vectors } from './fixture.ts';
 import { zipFile } from './zip-file.ts';
 
 /**
@@ -59,6 +59,7 @@ function sample(extension: string): Uint8Array<ArrayBuffer> {
   if (extension === 'docx') return zipFile(DOCX);
   if (extension === 'epub') return fixture('keeper.epub');
   if (extension === 'parquet') return fixture('table-snappy.parquet');
+  if (extension === 'npy') return vectors('le-f4-c.npy');
   if (extension === 'zip') {
     return zipFile([
       { name: 'a/b.txt', content: 'One.' },
@@ -82,7 +83,8 @@ async function endsWell(extension: string, bytes: Uint8Array<ArrayBuffer>): Prom
   const parsed = await parse(extension, bytes);
   const problems = parsed.flatMap((each) => each.problems);
   const drafts = parsed.flatMap((each) => each.drafts);
-  expect(drafts.length + problems.length).toBeGreaterThan(0);
+  const matrices = parsed.flatMap((each) => each.matrices);
+  expect(drafts.length + matrices.length + problems.length).toBeGreaterThan(0);
   expect(
     problems.map(({ code, cause }) => (code === 'unexpected' ? cause : null)).filter(Boolean),
   ).toEqual([]);
@@ -101,7 +103,8 @@ describe.each(FORMATS)('.%s', (extension) => {
 
   it('is read where it is whole', async () => {
     const parsed = await parse(extension, good);
-    expect(parsed.flatMap(({ drafts }) => drafts).length).toBeGreaterThan(0);
+    const found = parsed.flatMap(({ drafts, matrices }) => [...drafts, ...matrices]);
+    expect(found.length).toBeGreaterThan(0);
   });
 
   it('ends well when it is cut off at every per cent', async () => {

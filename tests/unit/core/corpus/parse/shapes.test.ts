@@ -109,12 +109,11 @@ describe('shapes of the field', () => {
     );
   });
 
-  it('leaves vectors that came along out of the fields, and says so once', async () => {
+  it('leaves vectors that came along out of the fields', async () => {
     const line = JSON.stringify({ text: 'x', embedding: [1, -2.5], note: [1, 2] });
-    const { drafts, notes } = await read('a.jsonl', `${line}\n${line}`);
+    const { drafts } = await read('a.jsonl', `${line}\n${line}`);
     expect([...(drafts[0]?.meta.keys() ?? [])]).toEqual(['note']);
-    expect(notes).toEqual([{ code: 'vectors-left-out', file: 'a.jsonl', column: 'embedding' }]);
-    for (const embedding of [[1], 'x', [1, null], [1, 'a'], {}]) {
+    for (const embedding of [[1], 'x', [1, 'a'], {}]) {
       expect((await shaped({ text: 'x', embedding }))?.meta.has('embedding')).toBe(true);
     }
   });
