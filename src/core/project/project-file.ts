@@ -1,9 +1,11 @@
 import { documentId } from '../corpus/identity.ts';
 import type { Corpus, Document, Group } from '../corpus/model.ts';
+import type { GivenRows } from '../encoders/given.ts';
 import { AppError, isError } from '../errors.ts';
 import { MAX_JSON_LINE } from '../limits.ts';
-import { fromBase64, toBase64 } from './base64.ts';
-import { string, whole } from './checked.ts';
+import { toBase64 } from './base64.ts';
+import { readSpans, string, whole } from './checked.ts';
+import { givenLine, readGiven, readSpaces, rowsIn, type ProjectSpace } from './given-lines.ts';
 import { SCHEMA, storeDocument, storeGroup } from './records.ts';
 import { revive } from './revive.ts';
 
@@ -22,18 +24,28 @@ export interface ProjectHead {
   readonly dims: number;
   /** `encodeView` of what was looked at. */
   readonly view: string;
+  /** Spaces of vectors that came along (`core/encoders/given.ts`), in use or not. */
+  readonly spaces: readonly ProjectSpace[];
 }
 
-/** A document with the vectors of its passages, [passages × dims]; null where there are none. */
+/** A document with its vectors. */
 export interface Vectored {
   readonly document: Document;
+  /** Of its passages, [passages × dims]; null where there are none, or only of passages cut otherwise. */
   readonly vectors: Float32Array<ArrayBuffer> | null;
+  /** For each of the head's `spaces` what it has there. */
+  readonly given: readonly (GivenRows | null)[];
+}
+
+/** A document as read from a file, with the passages that its vectors are of. */
+export interface VectoredRead extends Vectored {
+  readonly rows: GivenRows | null;
 }
 
 /** What some lines of a project file hold. */
 export interface ProjectPart {
   readonly groups: readonly Group[];
-  readonly documents: readonly Vectored[];
+  readonly documents: readonly VectoredRead[];
   readonly problems: readonly AppError[];
 }
 
@@ -45,8 +57,12 @@ export function headLines(head: ProjectHead, { groups }: Corpus): string {
 }
 
 /** The line of a document. */
-export function documentLine({ document, vectors }: Vectored, order: number): string {
-  const line = { document: storeDocument(document, order), vectors: vectors && toBase64(vectors) };
+export function documentLine({ document, vectors, given }: Vectored, order: number): string {
+  const line = {
+    document: storeDocument(document, order),
+    vectors: vectors && toBase64(vectors),
+    ...(given.some(Boolean) && { given: given.map(givenLine) }),
+  };
   return `${JSON.stringify(line)}\n`;
 }
 
@@ -66,6 +82,7 @@ export function readHead(line: string, file: string): ProjectHead {
       encoder: string(fields.encoder),
       dims: whole(fields.dims),
       view: string(fields.view),
+      spaces: readSpaces(fields.spaces),
     };
   } catch (thrown) {
     if (isError(thrown, 'storage-newer')) throw thrown;
@@ -77,25 +94,28 @@ export function readHead(line: string, file: string): ProjectHead {
  * What further lines hold. One that cannot be read becomes a problem, and so does a document whose id
  * is not that of its text, for which a file could otherwise pass another text off.
  */
-export function readLines(lines: readonly string[], { dims }: ProjectHead): ProjectPart {
+export function readLines(lines: readonly string[], { dims, spaces }: ProjectHead): ProjectPart {
   const records = lines.filter((line) => line.trim() !== '').map((line) => objectIn(line) ?? {});
   const stored = revive({
     groups: records.flatMap(({ group }) => (group === undefined ? [] : [group])),
     documents: records.flatMap((record) => (record.group === undefined ? [record.document] : [])),
     settings: null,
   });
-  const vectors = new Map(records.map(({ document, vectors }) => [idIn(document), vectors]));
+  const lineOf = new Map(records.map((record) => [idIn(record.document), record]));
   // Vectors of a document that had to be cut anew belong to other passages.
   const anew = new Set(stored.rechunked);
   const problems = [...stored.problems];
-  const documents = stored.documents.flatMap((document): Vectored[] => {
-    const { id, role, text, passages } = document;
+  const documents = stored.documents.flatMap((document): VectoredRead[] => {
+    const { id, role, text } = document;
     if (id !== documentId(role, text)) {
       problems.push(new AppError('record-malformed', { kind: 'document', id }));
       return [];
     }
-    const known = anew.has(id) ? null : vectors.get(id);
-    return [{ document, vectors: rowsIn(known, passages.length * dims) }];
+    const line = lineOf.get(id) ?? {};
+    const passages = anew.has(id) ? readSpans(passagesIn(line.document), text) : document.passages;
+    const rows = passages && rowsIn(line.vectors, passages, dims);
+    const vectors = rows && !anew.has(id) ? rows.vectors : null;
+    return [{ document, vectors, rows, given: readGiven(line.given, spaces, text) }];
   });
   return { groups: stored.groups, documents, problems };
 }
@@ -116,13 +136,8 @@ function idIn(document: unknown): unknown {
     : undefined;
 }
 
-function rowsIn(value: unknown, length: number): Float32Array<ArrayBuffer> | null {
-  if (typeof value !== 'string') return null;
-  try {
-    const rows = fromBase64(value);
-    const fits = rows.length === length && rows.every((each) => Number.isFinite(each));
-    return fits ? rows : null;
-  } catch {
-    return null;
-  }
+function passagesIn(document: unknown): unknown {
+  return typeof document === 'object' && document !== null && 'passages' in document
+    ? document.passages
+    : undefined;
 }

@@ -1,25 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CHUNKER_VERSION } from '../../../../src/core/corpus/chunk.ts';
 import { cutText } from '../../../../src/core/corpus/documents.ts';
 import type { Document } from '../../../../src/core/corpus/model.ts';
+import { wholeText } from '../../../../src/core/encoders/given.ts';
 import { fromBase64, toBase64 } from '../../../../src/core/project/base64.ts';
 import {
   documentLine,
   headLines,
   readHead,
   readLines,
+  type ProjectHead,
   type Vectored,
 } from '../../../../src/core/project/project-file.ts';
 import { aCorpus, aDocument, aGroup } from '../corpus/corpora.ts';
 
-const HEAD = { encoder: 'parable@1', dims: 3, view: 'v1' };
+const HEAD = { encoder: 'parable@1', dims: 3, view: 'v1', spaces: [] };
 const group = { ...aGroup('Stories'), hue: 4 };
 
 function vectored(text: string): Vectored {
   const document: Document = { ...aDocument(text, group), ...cutText(group.role, text) };
   const vectors = Float32Array.from({ length: document.passages.length * 3 }, (_, i) => i / 7);
-  return { document, vectors };
+  return { document, vectors, given: [] };
 }
+
+/** As it comes back: with the passages that its vectors are of. */
+const asRead = (item: Vectored) => ({
+  ...item,
+  rows: item.vectors && { passages: item.document.passages, vectors: item.vectors },
+});
 
 const written = (...items: Vectored[]): string[] =>
   [headLines(HEAD, aCorpus([], [group])), ...items.map((item, order) => documentLine(item, order))]
@@ -35,7 +44,7 @@ describe('a project file', () => {
     const part = readLines(lines, head);
     expect(part.problems).toEqual([]);
     expect(part.groups).toEqual([group]);
-    expect(part.documents.slice(0, 2)).toEqual(items);
+    expect(part.documents.slice(0, 2)).toEqual(items.map(asRead));
     expect(part.documents[2]?.vectors).toBeNull();
   });
 
@@ -49,15 +58,86 @@ describe('a project file', () => {
 
   it('takes no text for another one, and no vectors that do not fit', () => {
     const { document, vectors } = vectored('One.');
-    const forged = documentLine({ document: { ...document, text: 'Two.' }, vectors }, 0);
+    const forged = documentLine({ document: { ...document, text: 'Two.' }, vectors, given: [] }, 0);
     expect(readLines([forged], HEAD)).toMatchObject({
       documents: [],
       problems: [{ code: 'record-malformed' }],
     });
     for (const wrong of [[1, 2], [1, 2, NaN], []]) {
-      const line = documentLine({ document, vectors: new Float32Array(wrong) }, 0);
-      expect(readLines([line], HEAD).documents).toEqual([{ document, vectors: null }]);
+      const line = documentLine({ document, vectors: new Float32Array(wrong), given: [] }, 0);
+      expect(readLines([line], HEAD).documents).toEqual([
+        { document, vectors: null, rows: null, given: [] },
+      ]);
     }
+  });
+
+  it('brings back vectors that came along, of whole texts or of passages cut otherwise', () => {
+    const { document } = vectored('One. '.repeat(200));
+    const whole = wholeText(document.text, Float32Array.of(0.6, 0.8));
+    const halves = {
+      passages: [
+        { start: 0, end: 500 },
+        { start: 500, end: 999 },
+      ],
+      vectors: Float32Array.of(1, 0, 0, 0, 0, 1),
+    };
+    const head: ProjectHead = {
+      ...HEAD,
+      encoder: 'theirs@1',
+      spaces: [
+        { key: 'mine@2', dims: 2 },
+        { key: 'theirs@1', dims: 3 },
+        { key: 'empty@1', dims: 9 },
+      ],
+    };
+    const given = [whole, halves, null];
+    expect(readHead(headLines(head, aCorpus([], [group])).split('\n')[0] ?? '', 'a')).toEqual(head);
+    const line = documentLine({ document, vectors: null, given }, 0);
+    expect(readLines([line], head).documents).toEqual([
+      { document, vectors: null, rows: null, given },
+    ]);
+    // What does not fit, and what an earlier release wrote, is nothing.
+    const other = { ...head, spaces: [{ key: 'mine@2', dims: 3 }, ...head.spaces.slice(1)] };
+    expect(readLines([line], other).documents[0]?.given).toEqual([null, halves, null]);
+    const without = documentLine({ document, vectors: null, given: [] }, 0);
+    expect(readLines([without], head).documents[0]?.given).toEqual([null, null, null]);
+  });
+
+  it('keeps vectors of passages that another release has cut, as of these', () => {
+    const { document } = vectored('One. '.repeat(200));
+    const vectors = Float32Array.of(1, 0, 0, 0, 1, 0);
+    const passages = [
+      { start: 0, end: 400 },
+      { start: 400, end: 999 },
+    ];
+    const line = documentLine(
+      { document: { ...document, passages }, vectors, given: [] },
+      0,
+    ).replace(CHUNKER_VERSION, 'another');
+    expect(readLines([line], HEAD).documents).toEqual([
+      { document, vectors: null, rows: { passages, vectors }, given: [] },
+    ]);
+  });
+
+  it.each([
+    ['[]'.repeat(2)],
+    ['{}'],
+    ['[{"key":"a"}]'],
+    ['[{"key":1,"dims":2}]'],
+    ['[{"key":"a","dims":0}]'],
+    ['[{"key":"a","dims":1e9}]'],
+    ['[null]'],
+    [`[${'{"key":"a","dims":2},'.repeat(60)}{"key":"a","dims":2}]`],
+  ])('is none with spaces like %s', (spaces) => {
+    const head = JSON.stringify({ format: 'parable-project', schema: 2, ...HEAD });
+    const line = head.replace('"spaces":[]', `"spaces":${spaces}`);
+    expect(() => readHead(line, 'a.parable')).toThrow(/project-malformed/);
+  });
+
+  it('of an earlier release has no spaces', () => {
+    const { spaces: _, ...before } = HEAD;
+    const line = JSON.stringify({ format: 'parable-project', schema: 1, ...before });
+    expect(readHead(line, 'a.parable')).toEqual(HEAD);
   });
 
   it.each([
