@@ -9,7 +9,7 @@ import type { Evidence, Ranking } from '../src/core/relate/types.ts';
 import { Instrument } from '../src/core/relate/instrument.ts';
 import { AppError } from '../src/core/errors.ts';
 import type { CorrectionName } from '../src/core/space/correction.ts';
-import { fitCorrection } from '../src/core/space/fit-correction.ts';
+import { fitCorrection, fitOnDocuments } from '../src/core/space/fit-correction.ts';
 import type { EmbeddedDocument, ReferenceDocument, Unit } from '../src/core/space/types.ts';
 import type { TopicReport } from '../src/core/stance/topic-report.ts';
 import type { AxisReport, AxisSource, Twin } from '../src/core/stance/types.ts';
@@ -18,6 +18,8 @@ import { serve, type Job, type JobContext } from './job.ts';
 
 export interface OpenInput {
   readonly reference: readonly ReferenceDocument[];
+  /** What corrections are fitted on: the reference, or the documents where it has no vectors. */
+  readonly basis: 'reference' | 'documents';
   readonly dims: number;
   readonly seed: number;
   readonly correction: CorrectionName;
@@ -66,20 +68,52 @@ function opened(): Instrument {
 }
 
 const open: Job<OpenInput, never, void> = async (input) => {
-  const { reference, dims, seed, correction } = input;
-  const fitted = await fitCorrection(correction, reference, dims);
-  instrument = new Instrument(reference, dims, seed, fitted);
+  const { reference, dims, correction, basis } = input;
+  const fitted =
+    basis === 'reference'
+      ? await fitCorrection(correction, reference, dims)
+      : await fitOnDocuments(correction, [], dims);
+  instrument = new Instrument(reference, dims, input.seed, fitted);
   space = input;
 };
 
 /** Corrects the space in another way; everything in it stays. */
 const correct: Job<CorrectionName, never, void> = async (correction, context) => {
   if (!space) throw new AppError('unexpected', { message: 'the analysis has no space yet' });
+  if (space.basis === 'documents') {
+    space = { ...space, correction };
+    await refit({ add: [], remove: [] });
+    return;
+  }
   const before = opened();
   await open({ ...space, correction }, context);
   opened().update({ add: before.sources(), remove: [] });
   opened().setProbe(before.probe);
 };
+
+/** Changes of a space whose correction moves with its documents, one after the other. */
+let refitted: Promise<void> = Promise.resolve();
+
+/** Changes the documents and fits the correction anew on those that are then there. */
+function refit(change: UpdateInput): Promise<void> {
+  const fitting = refitted.then(async () => {
+    const [within, before] = [space, opened()];
+    if (!within) return;
+    const documents = new Map(before.sources().map((source) => [source.id, source]));
+    for (const id of change.remove) documents.delete(id);
+    for (const document of change.add) documents.set(document.id, document);
+    const { reference, dims, seed, correction } = within;
+    const sources = [...documents.values()];
+    const fitted = await fitOnDocuments(correction, sources, dims);
+    // Another space may have been opened meanwhile.
+    if (instrument !== before) return;
+    const after = new Instrument(reference, dims, seed, fitted);
+    after.update({ add: sources, remove: [] });
+    instrument = after;
+  });
+  refitted = fitting.catch(() => {});
+  return fitting;
+}
 
 /** Judges the exhibits' predictions on the documents of the demo alone. */
 const exhibits: Job<ExhibitsInput, number, readonly Judgement[]> = async (input, context) => {
@@ -96,7 +130,8 @@ const exhibits: Job<ExhibitsInput, number, readonly Judgement[]> = async (input,
   return predictions.map((prediction) => judge(prediction, measured, settings));
 };
 
-const update: Job<UpdateInput, never, void> = (input) => opened().update(input);
+const update: Job<UpdateInput, never, void> = (input) =>
+  space?.basis === 'documents' ? refit(input) : opened().update(input);
 
 /** Runs work in steps, between which messages come in; reports the share that is done. */
 async function inSteps<T>(work: Generator<number, T>, context: JobContext<number>): Promise<T> {

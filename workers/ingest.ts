@@ -1,4 +1,6 @@
+import * as Comlink from 'comlink';
 import { cutText, type Cut } from '../src/core/corpus/documents.ts';
+import { bytesHash, contentHash } from '../src/core/corpus/identity.ts';
 import type { Role } from '../src/core/corpus/model.ts';
 import type { ByteSource } from '../src/core/corpus/parse/byte-source.ts';
 import {
@@ -6,7 +8,9 @@ import {
   type Draft,
   type Mappings,
   type Note,
+  type Parsed,
   type Table,
+  type VectorFile,
 } from '../src/core/corpus/parse/parse.ts';
 import { withoutLines } from '../src/core/corpus/repeats/lines.ts';
 import { printOf, type Print } from '../src/core/corpus/repeats/print.ts';
@@ -41,6 +45,9 @@ export interface Reading {
   readonly problems: readonly ErrorRecord[];
   readonly notes: readonly Note[];
   readonly tables: readonly Table[];
+  readonly matrices: readonly VectorFile[];
+  /** Of all vectors that came along in it; null without any. */
+  readonly vectorsHash: string | null;
 }
 
 export interface ReadProgress {
@@ -57,7 +64,15 @@ export interface ProjectRead extends Omit<ProjectPart, 'problems'> {
 /** Bytes of a project file read at once: more than the longest line of its head has. */
 const PROJECT_PART = 2 ** 22;
 
-const NO_READING: Reading = { drafts: [], prints: [], problems: [], notes: [], tables: [] };
+const NO_READING: Reading = {
+  drafts: [],
+  prints: [],
+  problems: [],
+  notes: [],
+  tables: [],
+  matrices: [],
+  vectorsHash: null,
+};
 
 /**
  * Parses dropped files and hands on what each holds as soon as it is read; one that cannot be read
@@ -67,17 +82,27 @@ const read: Job<ReadInput, ReadProgress, null> = async ({ files, mappings }, con
   for (const { file, path } of files) {
     const source = sourceOf(file, path);
     for await (const parsed of parseSource({ name: file.name, path }, source, mappings)) {
-      const { drafts, problems, notes, tables } = parsed;
-      const prints = drafts.map(({ text }) => printOf(text));
-      const records = problems.map((problem) => problem.toRecord());
-      const reading = { drafts, prints, problems: records, notes, tables };
-      context.report({ reading, finished: 0 });
+      const prints = parsed.drafts.map(({ text }) => printOf(text));
+      const problems = parsed.problems.map((problem) => problem.toRecord());
+      const vectors = vectorsIn(parsed);
+      const reading = { ...parsed, prints, problems, vectorsHash: hashOf(vectors) };
+      const buffers = vectors.map(({ buffer }) => buffer);
+      context.report(Comlink.transfer({ reading, finished: 0 }, buffers));
       await context.breathe();
     }
     context.report({ reading: NO_READING, finished: 1 });
   }
   return null;
 };
+
+function vectorsIn({ drafts, matrices }: Parsed): Float32Array<ArrayBuffer>[] {
+  return [...drafts.flatMap(({ vector }) => vector ?? []), ...matrices.map(({ values }) => values)];
+}
+
+function hashOf(vectors: readonly Float32Array<ArrayBuffer>[]): string | null {
+  if (vectors.length === 0) return null;
+  return contentHash(...vectors.map(({ buffer }) => bytesHash(new Uint8Array(buffer))));
+}
 
 /** Finds duplicates and templates by prints alone. */
 const findRepeats: Job<readonly Bunch[], never, Survey> = (bunches) => survey(bunches);

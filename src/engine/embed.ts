@@ -25,7 +25,8 @@ export interface EmbedOptions {
  * as without the death.
  *
  * @returns why vectors could not be kept for next time, or null
- * @throws AppError `cancelled`, `worker-unavailable`, `model-missing`, `model-corrupt`, `model-unsupported`
+ * @throws AppError `cancelled`, `worker-unavailable`, `model-missing`, `model-corrupt`, `model-unsupported`;
+ *   `encoder-elsewhere` if only vectors of the encoder are here
  */
 export async function embedDocuments(
   encoder: WorkerClient<EncoderJobs>,
@@ -33,7 +34,8 @@ export async function embedDocuments(
   documents: readonly Pick<Document, 'id' | 'text' | 'passages'>[],
   { signal, onProgress, onDocument }: EmbedOptions,
 ): Promise<ErrorRecord | null> {
-  const { dims } = choice.spec;
+  const { dims, kind, name } = choice.spec;
+  if (kind === 'given') throw new AppError('encoder-elsewhere', { encoder: name });
   const texts = documents.flatMap(({ text, passages }) =>
     passages.map(({ start, end }) => text.slice(start, end)),
   );

@@ -9,7 +9,10 @@ export type OwnFiles = ReadonlyMap<string, Blob>;
 /** Where a model's files are. Plain data, which a worker can be told. */
 export type ModelPlace =
   /** `folder` is an absolute URL on this site, with its closing slash. */
-  { readonly at: 'site'; readonly folder: string } | OwnPlace;
+  | { readonly at: 'site'; readonly folder: string }
+  | OwnPlace
+  /** Not here: only vectors that came along are. */
+  | { readonly at: 'elsewhere' };
 
 /** Where the files of a model are that the reader brought or downloaded. */
 export type OwnPlace =
@@ -31,6 +34,8 @@ export function modelSource(encoder: string, place: ModelPlace): ModelSource {
       return ownModelSource(encoder, place.files);
     case 'hub':
       return hubModelSource(encoder, place);
+    case 'elsewhere':
+      return { read: () => Promise.reject(new AppError('encoder-elsewhere', { encoder })) };
   }
 }
 

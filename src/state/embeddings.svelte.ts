@@ -1,6 +1,7 @@
-import { EMPTY_CORPUS, type Corpus, type Document } from '../core/corpus/model.ts';
+import { EMPTY_CORPUS, type Corpus, type Document, type Span } from '../core/corpus/model.ts';
 import { allTwins } from '../core/corpus/twins.ts';
-import { encoderKey } from '../core/encoders/encoder.ts';
+import { encoderKey, type EncoderSpec } from '../core/encoders/encoder.ts';
+import type { GivenRows } from '../core/encoders/given.ts';
 import { AppError } from '../core/errors.ts';
 import type { CorrectionName } from '../core/space/correction.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
@@ -18,6 +19,13 @@ export interface EmbeddingProgress {
 /** Finished documents are handed to the analysis in groups of this many, and at the end. */
 const FLUSH_DOCUMENTS = 500;
 
+/** Where vectors of documents come from that no encoder here has made. */
+export interface GivenSource {
+  /** By document id; what has none is left out. */
+  of(spec: EncoderSpec, documents: readonly Document[]): Promise<ReadonlyMap<string, GivenRows>>;
+}
+const NOTHING_GIVEN: GivenSource = { of: async () => new Map() };
+
 /**
  * Keeps every document of the corpus embedded and in the analysis space. What is finished stays
  * finished: a cancelled or failed run goes on from there.
@@ -27,6 +35,8 @@ export class Embeddings {
   failure = $state.raw<AppError | null>(null);
   /** Documents of the corpus that are not in the space yet. */
   waiting = $state(0);
+  /** Ids of those that the space cannot hold: only vectors that came along are there, and none of them. */
+  absent = $state.raw<ReadonlySet<string>>(new Set());
   /** Grows whenever the analysis space changes. */
   revision = $state(0);
   /** What of the corpus has no direction in the space. */
@@ -34,7 +44,10 @@ export class Embeddings {
 
   readonly #engine: Engine;
   readonly #notices: Notices;
+  readonly #given: GivenSource;
   readonly #vectors = new Map<string, Float32Array<ArrayBuffer>>();
+  /** Where they are not the document's own: vectors that came along may be of whole texts. */
+  readonly #passages = new Map<string, readonly Span[]>();
   readonly #inSpace = new Set<string>();
   readonly #zeroRows = new ZeroRows();
   /** What was waiting when a run was cancelled or failed: left alone until the reader resumes. */
@@ -46,9 +59,10 @@ export class Embeddings {
   readonly #underway = new Set<Promise<void>>();
   #abort: AbortController | null = null;
 
-  constructor(engine: Engine, notices: Notices) {
+  constructor(engine: Engine, notices: Notices, given = NOTHING_GIVEN) {
     this.#engine = engine;
     this.#notices = notices;
+    this.#given = given;
   }
 
   /** Whether the analysis can be asked about a document; follows `revision`. */
@@ -65,6 +79,8 @@ export class Embeddings {
   open(choice: EncoderChoice, known: ReadonlyMap<string, Float32Array<ArrayBuffer>>): void {
     this.#choice = choice;
     this.#vectors.clear();
+    this.#passages.clear();
+    this.absent = new Set();
     this.#inSpace.clear();
     this.#declined.clear();
     this.#zeroRows.clear();
@@ -78,6 +94,17 @@ export class Embeddings {
   /** `encoderKey` and dimensions of the vectors; null before there is an encoder. */
   get encoder(): { readonly key: string; readonly dims: number } | null {
     return this.#choice && { key: encoderKey(this.#choice.spec), dims: this.#choice.spec.dims };
+  }
+
+  /** A corpus with the passages that documents have in this space; follows `revision`. */
+  inSpace(corpus: Corpus): Corpus {
+    void this.revision;
+    if (this.#passages.size === 0) return corpus;
+    const documents = Array.from(corpus.documents, ([id, document]) => {
+      const passages = this.#passages.get(id);
+      return [id, passages ? { ...document, passages } : document] as const;
+    });
+    return { ...corpus, documents: new Map(documents) };
   }
 
   /** The vectors of a document; undefined where it is not embedded yet. */
@@ -124,6 +151,12 @@ export class Embeddings {
     if (this.#corpus) await this.sync(this.#corpus);
   }
 
+  /** Looks again for what the space lacked, after more vectors came along. */
+  async reconsider(): Promise<void> {
+    this.absent = new Set();
+    if (this.#corpus) await this.sync(this.#corpus);
+  }
+
   cancel(): void {
     this.#abort?.abort();
   }
@@ -152,12 +185,14 @@ export class Embeddings {
     const add = [...documents.values()].flatMap((document) => {
       const vectors = this.#vectors.get(document.id);
       return vectors && !this.#inSpace.has(document.id)
-        ? [{ ...document, vectors, twin: twins.get(document.id) ?? null }]
+        ? [{ ...this.#cut(document), vectors, twin: twins.get(document.id) ?? null }]
         : [];
     });
+    const absent = [...this.absent].filter((id) => documents.has(id));
+    if (absent.length < this.absent.size) this.absent = new Set(absent);
     for (const id of remove) this.#inSpace.delete(id);
     for (const { id } of add) this.#inSpace.add(id);
-    this.waiting = documents.size - this.#inSpace.size;
+    this.waiting = documents.size - this.#inSpace.size - this.absent.size;
     if (add.length + remove.length === 0) return;
     try {
       await this.#engine.updateSpace({ add, remove });
@@ -168,6 +203,11 @@ export class Embeddings {
     }
     this.revision++;
     this.#tellOfUnplaced();
+  }
+
+  #cut(document: Document): Document {
+    const passages = this.#passages.get(document.id);
+    return passages ? { ...document, passages } : document;
   }
 
   /** Counts anew, and says so if there are more than before. */
@@ -184,7 +224,8 @@ export class Embeddings {
     for (let missing = this.#missing(); choice && missing.length > 0; missing = this.#missing()) {
       this.failure = null;
       const { signal } = (this.#abort = new AbortController());
-      await this.#embed(choice, missing, signal);
+      if (choice.spec.kind === 'given') await this.#find(choice, missing);
+      else await this.#embed(choice, missing, signal);
       await this.#flush();
       if (signal.aborted) throw new AppError('cancelled', {});
     }
@@ -194,7 +235,23 @@ export class Embeddings {
 
   #missing(): Document[] {
     const documents = [...(this.#corpus?.documents.values() ?? [])];
-    return documents.filter(({ id }) => !this.#vectors.has(id) && !this.#declined.has(id));
+    return documents.filter(
+      ({ id }) => !this.#vectors.has(id) && !this.#declined.has(id) && !this.absent.has(id),
+    );
+  }
+
+  /** Takes what came along for some documents; the others are not in this space. */
+  async #find(choice: EncoderChoice, documents: readonly Document[]): Promise<void> {
+    const found = await this.#given.of(choice.spec, documents);
+    const lacking: string[] = [];
+    for (const { id } of documents) {
+      const rows = found.get(id);
+      if (rows?.vectors.length === choice.spec.dims * (rows?.passages.length ?? 0)) {
+        this.#passages.set(id, rows.passages);
+        this.#keep(id, rows.vectors, choice);
+      } else lacking.push(id);
+    }
+    this.absent = new Set([...this.absent, ...lacking]);
   }
 
   async #embed(

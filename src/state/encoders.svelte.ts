@@ -26,16 +26,39 @@ export class Encoders {
   readonly #notices: Notices;
   readonly #store: KeptModels;
   readonly #enter: (choice: EncoderChoice) => Promise<void>;
+  readonly #given: () => readonly EncoderChoice[];
 
-  /** @param enter brings the page into an encoder's space, or leaves it as it was and throws */
+  /**
+   * @param enter brings the page into an encoder's space, or leaves it as it was and throws
+   * @param given those of which only vectors are here
+   */
   constructor(
     notices: Notices,
     store: KeptModels,
     enter: (choice: EncoderChoice) => Promise<void>,
+    given: () => readonly EncoderChoice[] = () => [],
   ) {
     this.#notices = notices;
     this.#store = store;
     this.#enter = enter;
+    this.#given = given;
+  }
+
+  /** The encoder in use if only vectors of it are here: nothing else can be compared with these. */
+  get elsewhere(): EncoderSpec | null {
+    return this.current?.spec.kind === 'given' ? this.current.spec : null;
+  }
+
+  /** An encoder that can embed texts here, by its key. */
+  find(key: string): EncoderChoice | undefined {
+    return [...this.offered, ...this.kept].find(({ spec }) => encoderKey(spec) === key);
+  }
+
+  /** Goes back to the site's default if the encoder of a key is in use; false if that fails. */
+  async leave(key: string): Promise<boolean> {
+    const [standard] = this.offered;
+    const used = this.current && encoderKey(this.current.spec) === key;
+    return !used || !standard || this.use(standard);
   }
 
   /**
@@ -47,7 +70,7 @@ export class Encoders {
     const wanted = rememberedEncoder();
     const loading = this.#loadKept();
     if (wanted !== null) await loading;
-    const choices = [...this.offered, ...this.kept];
+    const choices = [...this.offered, ...this.kept, ...this.#given()];
     const found = choices.find(({ spec }) => encoderKey(spec) === wanted);
     if (wanted !== null && !found) {
       rememberEncoder(null);
@@ -66,7 +89,8 @@ export class Encoders {
     this.next = null;
     if (!done) return false;
     rememberEncoder(choice === this.offered[0] ? null : encoderKey(choice.spec));
-    this.#notices.show({ kind: 'encoder-changed', name: choice.spec.name });
+    const given = choice.spec.kind === 'given';
+    this.#notices.show({ kind: 'encoder-changed', name: choice.spec.name, given });
     return true;
   }
 

@@ -12,12 +12,15 @@ import type { EncoderChoice } from '../engine/embed.ts';
 import { Engine, type DroppedFile } from '../engine/engine.ts';
 import { IndexedAxisStore } from '../platform/axis-store.ts';
 import { KeptModels } from '../platform/kept-models.ts';
+import { IndexedGivenStore } from '../platform/given-store.ts';
 import { IndexedProjectStore } from '../platform/project-store.ts';
 import { fetchCorpus, fetchRegistry, siteUrl } from '../platform/site.ts';
 import { Agreements } from './agreement.svelte.ts';
 import { onAddress, viewFromAddress, writeAddress } from './address.ts';
 import { Atlas } from './atlas.svelte.ts';
 import { Encoders } from './encoders.svelte.ts';
+import { Given, type GivenEncoder } from './given.svelte.ts';
+import { GivenIntake } from './given-intake.svelte.ts';
 import { Exhibits } from './exhibits.svelte.ts';
 import { followView } from './follow-view.svelte.ts';
 import { Embeddings } from './embeddings.svelte.ts';
@@ -32,7 +35,7 @@ import { isProject, Projects } from './projects.svelte.ts';
 import { Relations } from './relations.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Session } from './session.svelte.ts';
-import { embedPrinciples, embedReference } from './shipped.ts';
+import { embedPrinciples, embedReference, wordsOf } from './shipped.ts';
 import { Stance } from './stance.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
 
@@ -57,8 +60,16 @@ export class Explorer {
   readonly atlas = new Atlas(this.engine);
   readonly relations = new Relations(this.engine);
   readonly search = new Search(this.engine);
-  readonly embeddings = new Embeddings(this.engine, this.notices);
-  readonly encoders = new Encoders(this.notices, new KeptModels(), (choice) => this.#enter(choice));
+  readonly given: Given = new Given(new IndexedGivenStore(), this.notices, (key) =>
+    this.encoders.leave(key),
+  );
+  readonly embeddings = new Embeddings(this.engine, this.notices, this.given);
+  readonly encoders: Encoders = new Encoders(
+    this.notices,
+    new KeptModels(),
+    (choice) => this.#enter(choice),
+    () => this.given.spaces,
+  );
   readonly stance = new Stance(
     this.engine,
     new OwnAxes(new IndexedAxisStore(), this.notices),
@@ -83,11 +94,13 @@ export class Explorer {
   readonly importer: Importer;
   readonly probe: Probe;
   /** The corpus and the situation that was typed: everything that can be read and compared. */
-  readonly readable = $derived.by(() => this.probe.beside(this.session.corpus));
+  readonly readable = $derived.by(() =>
+    this.probe.beside(this.embeddings.inSpace(this.session.corpus)),
+  );
   readonly projects = new Projects(
     this.engine,
     this.session,
-    this.embeddings,
+    { embeddings: this.embeddings, encoders: this.encoders, given: this.given },
     this.notices,
     () => this.demo.documents,
   );
@@ -99,7 +112,10 @@ export class Explorer {
   readonly #persistence = new Persistence(new IndexedProjectStore(), this.session, this.notices);
 
   constructor(names: ExplorerNames) {
-    this.importer = new Importer(this.engine, this.session, this.notices, names.ownGroups);
+    this.importer = new Importer(this.engine, this.session, this.notices, names.ownGroups, {
+      intake: new GivenIntake(this.given),
+      arrived: (space) => this.#arrived(space),
+    });
     this.probe = new Probe(this.engine, names.typed);
   }
 
@@ -114,6 +130,7 @@ export class Explorer {
         fetchRegistry(),
         fetchCorpus('demo'),
         fetchCorpus('reference'),
+        this.given.open(),
       ]);
       this.#shipped = { demo, reference };
       this.demo = demo.corpus;
@@ -148,7 +165,7 @@ export class Explorer {
   /** Shows what reaches a situation that the reader typed. */
   async askSituation(text: string): Promise<void> {
     const choice = this.encoders.current;
-    if (!choice || text.trim() === '') return;
+    if (!choice || this.encoders.elsewhere || text.trim() === '') return;
     const asked = this.probe.ask(text, choice);
     const scenario = this.probe.document?.id ?? null;
     this.session.show({
@@ -182,12 +199,16 @@ export class Explorer {
   async #enter(choice: EncoderChoice): Promise<void> {
     if (!this.#shipped) return;
     const { demo, reference } = this.#shipped;
+    const elsewhere = choice.spec.kind === 'given';
     await this.embeddings.halt();
     try {
-      const neutral = await embedReference(this.engine, choice, reference);
-      const principles = await embedPrinciples(this.engine, choice, demo);
+      const neutral = elsewhere
+        ? wordsOf(reference)
+        : await embedReference(this.engine, choice, reference);
+      const principles = elsewhere ? [] : await embedPrinciples(this.engine, choice, demo);
       await this.engine.openSpace({
         reference: neutral,
+        basis: elsewhere ? 'documents' : 'reference',
         dims: choice.spec.dims,
         seed: SEED,
         correction: this.session.view.correction,
@@ -201,10 +222,18 @@ export class Explorer {
     }
   }
 
+  /** Documents came with vectors: their space is used from now on, or has more in it. */
+  async #arrived(space: GivenEncoder | null): Promise<void> {
+    const used = this.encoders.elsewhere;
+    if (space && space.spec.id !== used?.id) await this.encoders.use(space);
+    else if (used) await this.embeddings.reconsider();
+  }
+
   #follow(): void {
     onAddress(() => this.#readAddress());
     addEventListener('beforeunload', (event) => {
-      if (this.#persistence.atRisk || this.stance.own.atRisk) event.preventDefault();
+      const atRisk = this.#persistence.atRisk || this.stance.own.atRisk || this.given.atRisk;
+      if (atRisk) event.preventDefault();
     });
     $effect.root(() => {
       $effect(() => {

@@ -13,10 +13,19 @@ import { MAX_FILES } from '../core/limits.ts';
 import type { DroppedFile, Engine, Reading } from '../engine/engine.ts';
 import { cutTexts, readFiles } from '../engine/import-files.ts';
 import { PauseSwitch } from '../engine/pause-switch.ts';
+import type { GivenEncoder } from './given.svelte.ts';
+import type { AddedDraft, GivenIntake } from './given-intake.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
 export type { Bundle } from '../core/corpus/bundles.ts';
+
+/** What becomes of vectors that come along. */
+export interface ImporterGiven {
+  readonly intake: GivenIntake;
+  /** Called once documents with vectors were added, with the space to be used from now on. */
+  readonly arrived: (space: GivenEncoder | null) => Promise<void>;
+}
 
 interface Drop {
   readonly files: readonly DroppedFile[];
@@ -68,6 +77,9 @@ export class Importer {
   readonly #session: Session;
   readonly #notices: Notices;
   readonly #names: Readonly<Record<Role, string>>;
+  readonly #arrived: ImporterGiven['arrived'];
+  /** Vectors that came along. */
+  readonly given: GivenIntake;
   readonly #prints = new WeakMap<Draft, Print>();
   #abort = new AbortController();
   #pause = new PauseSwitch();
@@ -82,7 +94,10 @@ export class Importer {
     session: Session,
     notices: Notices,
     names: Readonly<Record<Role, string>>,
+    given: ImporterGiven,
   ) {
+    this.given = given.intake;
+    this.#arrived = given.arrived;
     this.#engine = engine;
     this.#session = session;
     this.#notices = notices;
@@ -127,6 +142,7 @@ export class Importer {
     this.tables = this.tables.filter((table) => !holds(table.file));
     this.notes = this.notes.filter((note) => !holds(note.file));
     this.problems = this.problems.filter(({ params }) => !('file' in params && holds(params.file)));
+    this.given.forget(holds);
     await this.#readNow({ files: holder, problems: [] });
   }
 
@@ -205,15 +221,21 @@ export class Importer {
         ...running,
         onDone: (done) => (this.phase = { at: 'adding', done, total }),
       });
+      const added: AddedDraft[] = [];
       const documents = cuts.flatMap(({ id, passages, text }, at): Document[] => {
         const place = placed[at];
         if (!place || passages.length === 0) return [];
         const { draft, role, group } = place;
         const { title, meta } = draft;
         const own = { id, passages, role, group, title, meta, origin: 'own' } as const;
-        return [{ ...own, text: text ?? draft.text }];
+        const document = { ...own, text: text ?? draft.text };
+        added.push({ draft, id, text: document.text });
+        return [document];
       });
+      const space = await this.given.keep(added);
+      if (running.signal.aborted) return;
       this.#add({ type: 'add-documents', documents, groups });
+      await this.#arrived(space);
     } catch (thrown) {
       if (running.signal.aborted) return;
       this.problems = [...this.problems, AppError.from(thrown)];
@@ -248,7 +270,9 @@ export class Importer {
   }
 
   #take(readings: readonly Reading[]): void {
-    for (const { drafts, prints, problems, notes, tables } of readings) {
+    for (const reading of readings) {
+      const { drafts, prints, problems, notes, tables } = reading;
+      this.given.take(reading);
       for (const [at, draft] of drafts.entries()) {
         this.#drafts.push(draft);
         const print = prints[at];
@@ -266,10 +290,21 @@ export class Importer {
   }
 
   async #show(): Promise<void> {
-    this.#drafts = this.#drafts.length === 0 ? [] : this.#settled(this.#drafts);
+    this.#drafts = this.#drafts.length === 0 ? [] : this.#settled(this.#withVectors());
     this.bundles = bundled(this.#drafts, this.bundles, this.#names);
     await this.#findRepeats();
     if (this.phase.at !== 'closed') this.phase = { at: 'preview' };
+  }
+
+  /** Drafts with the vectors of files beside their tables; each keeps its print. */
+  #withVectors(): readonly Draft[] {
+    const before = this.#drafts;
+    const joined = this.given.join(before, this.tables);
+    for (const [at, draft] of joined.entries()) {
+      const print = before[at] && this.#prints.get(before[at]);
+      if (print) this.#prints.set(draft, print);
+    }
+    return joined;
   }
 
   /** What several files say together; drafts that are changed by it keep or get a print. */
@@ -289,6 +324,7 @@ export class Importer {
 
   async #findRepeats(): Promise<void> {
     const included = this.bundles.filter((bundle) => bundle.included);
+    this.given.look(included.flatMap(({ drafts }) => drafts));
     const bunches = included.map(({ key, role, drafts }) => ({
       key,
       role,
@@ -343,5 +379,6 @@ export class Importer {
     this.survey = NO_REPEATS;
     this.leaveOut = { exact: true, near: false };
     this.keepDemo = true;
+    this.given.clear();
   }
 }

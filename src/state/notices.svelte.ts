@@ -6,8 +6,8 @@ export type NoticeContent =
   | { readonly kind: 'error'; readonly error: AppError }
   | { readonly kind: 'merged-from-tab' }
   | ({ readonly kind: 'unknown-words' } & Unplaced)
-  /** Everything is in another encoder's space from now on. */
-  | { readonly kind: 'encoder-changed'; readonly name: string }
+  /** Everything is in another encoder's space from now on; in a given one, what came with vectors. */
+  | { readonly kind: 'encoder-changed'; readonly name: string; readonly given: boolean }
   /** The encoder of the last visit is not on this machine any more. */
   | { readonly kind: 'encoder-gone'; readonly name: string }
   | CorpusNotice;

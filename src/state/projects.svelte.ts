@@ -1,4 +1,4 @@
-import type { Document, Group } from '../core/corpus/model.ts';
+import type { Document } from '../core/corpus/model.ts';
 import { AppError } from '../core/errors.ts';
 import {
   documentLine,
@@ -7,10 +7,15 @@ import {
   type ProjectHead,
 } from '../core/project/project-file.ts';
 import { decodeView, encodeView } from '../core/project/view.ts';
+import { specOfKey, type GivenRows } from '../core/encoders/given.ts';
 import type { DroppedFile, Engine } from '../engine/engine.ts';
 import { IndexedVectorStore } from '../platform/vector-store.ts';
 import type { Embeddings } from './embeddings.svelte.ts';
+import type { Encoders } from './encoders.svelte.ts';
+import type { Given } from './given.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import { noContent, takePart, type ProjectContent } from './project-content.ts';
+import { rest } from './rest.ts';
 import type { Session } from './session.svelte.ts';
 
 /** Documents written between two rests of the page: a few milliseconds. */
@@ -20,6 +25,13 @@ export function isProject(name: string): boolean {
   return name.toLowerCase().endsWith(`.${PROJECT_EXTENSION}`);
 }
 
+/** What a project is made of besides documents and groups. */
+export interface ProjectParts {
+  readonly embeddings: Embeddings;
+  readonly encoders: Encoders;
+  readonly given: Given;
+}
+
 /** The whole of what is open: saved as one file, opened from one, or removed. */
 export class Projects {
   /** A file is being written. */
@@ -27,7 +39,7 @@ export class Projects {
 
   readonly #engine: Engine;
   readonly #session: Session;
-  readonly #embeddings: Embeddings;
+  readonly #parts: ProjectParts;
   readonly #notices: Notices;
   readonly #demo: () => ReadonlyMap<string, Document>;
 
@@ -35,31 +47,39 @@ export class Projects {
   constructor(
     engine: Engine,
     session: Session,
-    embeddings: Embeddings,
+    parts: ProjectParts,
     notices: Notices,
     demo: () => ReadonlyMap<string, Document>,
   ) {
     this.#engine = engine;
     this.#session = session;
-    this.#embeddings = embeddings;
+    this.#parts = parts;
     this.#notices = notices;
     this.#demo = demo;
   }
 
   /** What is open as a project file, which opens without any model; null before there is an encoder. */
   async save(): Promise<Blob | null> {
-    const { encoder } = this.#embeddings;
+    const { embeddings, given } = this.#parts;
+    const { encoder } = embeddings;
     const { corpus, view } = this.#session;
     if (!encoder) return null;
     this.saving = true;
     try {
-      const head = { encoder: encoder.key, dims: encoder.dims, view: encodeView(view) };
-      const parts = [headLines(head, corpus)];
       const documents = [...corpus.documents.values()];
+      const specs = given.spaces.map(({ spec }) => spec);
+      const spaces = specs.map(({ id: key, dims }) => ({ key, dims }));
+      const rows: ReadonlyMap<string, GivenRows>[] = [];
+      for (const spec of specs) rows.push(await given.of(spec, documents));
+      const own = spaces.every(({ key }) => key !== encoder.key);
+      const head = { encoder: encoder.key, dims: encoder.dims, view: encodeView(view), spaces };
+      const parts = [headLines(head, corpus)];
       for (let start = 0; start < documents.length; start += SLICE) {
         const lines = documents.slice(start, start + SLICE).map((document, index) => {
-          const vectors = this.#embeddings.vectorsOf(document.id) ?? null;
-          return documentLine({ document, vectors }, start + index);
+          const { id } = document;
+          const vectors = own ? (embeddings.vectorsOf(id) ?? null) : null;
+          const its = rows.map((each) => each.get(id) ?? null);
+          return documentLine({ document, vectors, given: its }, start + index);
         });
         parts.push(lines.join(''));
         await rest();
@@ -72,34 +92,25 @@ export class Projects {
 
   /** Opens a project file in the place of what is open, which undo brings back. */
   async open(file: DroppedFile): Promise<void> {
-    let documents: Document[] = [];
-    let groups: Group[] = [];
-    const vectors = new Map<string, Float32Array<ArrayBuffer>>();
     try {
-      const problems: AppError[] = [];
+      let content = noContent();
       const head = await this.#engine.ingest.persist(() => {
-        [documents, groups] = [[], []];
-        vectors.clear();
-        problems.length = 0;
+        content = noContent();
         return this.#engine.ingest.attempt('openProject', file, {
-          onProgress: (part) => {
-            groups = [...groups, ...part.groups];
-            for (const { document, vectors: rows } of part.documents) {
-              documents.push(document);
-              if (rows) vectors.set(document.id, rows);
-            }
-            problems.push(...part.problems.map((record) => AppError.fromRecord(record)));
-          },
+          onProgress: (part) => takePart(content, part),
         });
       });
-      this.#enter(head, documents, groups, vectors);
-      for (const problem of problems) this.#notices.error(problem);
+      await this.#enter(head, content);
+      for (const problem of content.problems) this.#notices.error(problem);
     } catch (thrown) {
       this.#notices.error(AppError.from(thrown));
     }
   }
 
-  /** Removes the reader's own documents, and every vector kept on this machine. Undo brings the documents back. */
+  /**
+   * Removes the reader's own documents, and every vector kept on this machine. Undo brings the documents
+   * back, and no vectors that came along.
+   */
   async clear(): Promise<void> {
     const own = [...this.#session.corpus.documents.values()].filter(
       ({ origin }) => origin === 'own',
@@ -108,35 +119,55 @@ export class Projects {
     const { corpus } = this.#session;
     this.#notices.show({ kind: 'removed', documents: own.length, corpus });
     try {
+      await this.#parts.given.clear();
       await new IndexedVectorStore().clear();
     } catch (thrown) {
       this.#notices.error(AppError.from(thrown));
     }
   }
 
-  #enter(
-    head: ProjectHead,
-    found: readonly Document[],
-    groups: readonly Group[],
-    vectors: ReadonlyMap<string, Float32Array<ArrayBuffer>>,
-  ): void {
+  async #enter(head: ProjectHead, content: ProjectContent): Promise<void> {
+    const { embeddings, encoders } = this.#parts;
     const shipped = this.#demo();
     // What another release shipped is the reader's own here, or the next visit would not find it.
-    const documents = found.map((document) => {
+    const documents = content.documents.map((document) => {
       const origin = shipped.has(document.id) ? ('demo' as const) : ('own' as const);
       return { ...document, origin };
     });
-    if (head.encoder === this.#embeddings.encoder?.key) this.#embeddings.adopt(vectors);
-    this.#session.run({ type: 'open-project', documents, groups });
+    await this.#keepGiven(head, content);
+    await this.#changeEncoder(head, content);
+    const same = head.encoder === embeddings.encoder?.key;
+    if (same && !encoders.elsewhere) embeddings.adopt(content.vectors);
+    this.#session.run({ type: 'open-project', documents, groups: content.groups });
     this.#session.show(decodeView(head.view).view);
+    // Documents that were here already may have got vectors.
+    void embeddings.reconsider();
     const { corpus } = this.#session;
     this.#notices.show({ kind: 'added', documents: documents.length, already: 0, corpus });
   }
-}
 
-/** Lets the page draw and answer. */
-function rest(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
+  async #keepGiven({ spaces }: ProjectHead, { given }: ProjectContent): Promise<void> {
+    for (const [at, { key, dims }] of spaces.entries()) {
+      const rows = given[at];
+      if (rows && rows.size > 0) await this.#parts.given.add(specOfKey(key, dims), rows);
+    }
+  }
+
+  /**
+   * Changes to the encoder that the file was made with where only its vectors can be used: they came
+   * along, or no encoder of that key is here. Leaves a space that nothing can be embedded into.
+   */
+  async #changeEncoder(
+    { encoder: key, dims }: ProjectHead,
+    content: ProjectContent,
+  ): Promise<void> {
+    const { embeddings, encoders, given } = this.#parts;
+    const here = encoders.find(key);
+    if (!here && content.rows.size > 0) await given.add(specOfKey(key, dims), content.rows);
+    if (key === embeddings.encoder?.key) return;
+    const space = here ?? given.spaces.find(({ spec }) => spec.id === key);
+    const stay = here && !encoders.elsewhere;
+    const next = space ?? (encoders.elsewhere && encoders.offered[0]);
+    if (next && !stay) await encoders.use(next);
+  }
 }

@@ -24,6 +24,16 @@ export async function embedReference(
   return documents.map((document) => neutral(document, vectors.get(document.id)));
 }
 
+/** The reference where it has no vectors: its words alone, which say how rare a word is. */
+export function wordsOf({ corpus }: BundledCorpus): ReferenceDocument[] {
+  return Array.from(corpus.documents.values(), ({ group, text }) => ({
+    genre: group,
+    text,
+    passages: [],
+    vectors: new Float32Array(),
+  }));
+}
+
 /** The principles as shipped, or embedded now. */
 export async function embedPrinciples(
   engine: Engine,

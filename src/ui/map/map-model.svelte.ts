@@ -33,7 +33,9 @@ export class MapModel {
 
   readonly #explorer: Explorer;
   readonly #view = $derived.by(() => this.#explorer.session.view);
-  readonly #corpus = $derived.by(() => this.#explorer.session.corpus);
+  readonly #corpus = $derived.by(() =>
+    this.#explorer.embeddings.inSpace(this.#explorer.session.corpus),
+  );
   readonly #map = $derived.by(() => this.#explorer.atlas.map);
   readonly #colour = $derived(this.#view.colour);
   readonly #hidden = $derived(this.#view.hidden);
@@ -48,7 +50,9 @@ export class MapModel {
   /** Why colour shows no quantity although one was asked for; null where it does, or none was. */
   readonly unshaded: string | null = $derived.by(() => {
     if (this.shading) return null;
-    if (this.#colour === 'relatedness') return words.chooseScenario;
+    if (this.#colour === 'relatedness') {
+      return this.#explorer.encoders.elsewhere ? words.noNeutral : words.chooseScenario;
+    }
     if (this.#colour !== 'stance') return null;
     const { chosen, report } = this.#explorer.stance;
     if (!chosen) return stanceWords.noAxis;
@@ -91,7 +95,8 @@ export class MapModel {
     return statusOf({
       opening: phase === 'opening',
       documents: this.#corpus.documents.size,
-      placed: this.#corpus.documents.size - embeddings.waiting,
+      placed: this.#corpus.documents.size - embeddings.waiting - embeddings.absent.size,
+      absent: embeddings.absent.size,
       view: this.#view,
       map: atlas.map,
       shown: this.looks?.order.length ?? 0,
@@ -99,6 +104,8 @@ export class MapModel {
       failure: atlas.failure,
     });
   });
+  /** Of the encoder in use. */
+  readonly encoderName = $derived.by(() => this.#explorer.encoders.current?.spec.name ?? '');
   readonly axes: AxisLabels | null = $derived.by(() => {
     const [across, up] = this.#map?.explained ?? [];
     if (across === undefined || up === undefined) return null;

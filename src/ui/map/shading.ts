@@ -18,6 +18,8 @@ export function relatednessShading(
   const shares = ranking.relations.flatMap(({ document, percentile }) =>
     percentile === null ? [] : [[document, percentile] as const],
   );
+  // Of a space without neutral texts nothing can be said in these tones.
+  if (shares.length === 0 && ranking.relations.length > 0) return null;
   return { scale: 'near', shares: new Map(shares) };
 }
 

@@ -51,7 +51,8 @@ export const project = {
   saveHint: 'Documents, groups and vectors in one file; drop it here to open it again',
   fileName: 'corpus.parable',
   clear: 'Remove all my documents',
-  clearHint: 'From this page and from this browser’s storage',
+  clearHint:
+    'From this page and from this browser’s storage. Undo brings documents back, but no vectors that came along',
 };
 
 export const add = {

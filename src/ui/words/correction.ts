@@ -1,3 +1,4 @@
+import { BASIS_MAX_DIMS, BASIS_MIN_DOCUMENTS } from '../../core/limits.ts';
 import type { Diagnosis } from '../../core/relate/diagnosis.ts';
 import type { CorrectionName } from '../../core/space/correction.ts';
 import { count, counted, overlap } from './figures.ts';
@@ -22,6 +23,24 @@ export const names: Readonly<Record<CorrectionName, { name: string; what: string
     what: 'Nothing is taken away. Everything looks alike, and percentiles are against neutral texts all the same.',
   },
 };
+
+/** The same where they are fitted on the reader's own documents, for want of neutral texts. */
+export const own = {
+  centre: {
+    name: 'Centred on your documents',
+    what: 'The mean of the documents in this space is taken away. It moves with what you add and remove.',
+  },
+  top: {
+    name: 'Without their strongest directions',
+    what: 'The strongest directions that these documents share are taken away as well (“all but the top”).',
+  },
+  none: {
+    name: 'As they came',
+    what: 'Nothing is taken away. Everything may look alike.',
+  },
+} satisfies Partial<Record<CorrectionName, { name: string; what: string }>>;
+export const ownWhy = (documents: number, tooLong: boolean): string =>
+  `Fitted on your own documents, since the neutral texts have no vectors here. Below ${count(BASIS_MIN_DOCUMENTS)} documents nothing is taken away${documents < BASIS_MIN_DOCUMENTS ? `: there are ${count(documents)} now` : ''}.${tooLong ? ` Strongest directions are sought in up to ${count(BASIS_MAX_DIMS)} dimensions.` : ''}`;
 
 /** What the correction in use does to the documents, in two sentences. */
 export function diagnosis({ before, after, sampled, documents, k }: Diagnosis): string | null {

@@ -1,5 +1,6 @@
 import type { KeptModel } from '../../platform/kept-models.ts';
 import type { KeptEncoder } from '../../state/encoders.svelte.ts';
+import type { GivenEncoder } from '../../state/given.svelte.ts';
 import type { Unplaced } from '../../state/notices.svelte.ts';
 import { count, counted, fileSize } from './figures.ts';
 
@@ -15,6 +16,10 @@ export function ofKept({ spec, bytes, place, stored }: KeptEncoder): string {
   const licence = place.at === 'hub' ? ` Licence: ${spec.licence}.` : '';
   return `${whose}, ${where}. ${dimensions(spec.dims)}, ${fileSize(bytes)}.${licence}`;
 }
+export function ofGiven({ spec, documents, stored }: GivenEncoder): string {
+  const where = stored ? 'kept in this browser' : 'in memory until this page is closed';
+  return `Only vectors that came along with ${counted(documents, 'document')}, ${where}. ${dimensions(spec.dims)}.`;
+}
 export const current = 'In use';
 export const use = 'Use';
 export const useNamed = (name: string): string => `Use ${name}`;
@@ -29,6 +34,23 @@ export function unplaced({ passages, documents }: Unplaced): string {
 export const agreement = {
   hint: 'What is seen here hangs on the encoder and on the correction. See what stays when they change.',
   open: 'Compare encoders and corrections…',
+};
+
+/** The space of an encoder of which only vectors are here. */
+export const given = {
+  title: (name: string): string => `Only vectors of ${name} are here`,
+  means:
+    'They came along with documents and are used as they are, at unit length. Nothing here can embed further texts as that encoder does: the neutral texts are not in this space, so that no percentile against them can be given, and what you type can only be searched for. The map, neighbours and ranks among your own documents are measured as ever.',
+  absent: (absent: number, all: number): string =>
+    absent === 0
+      ? `All ${counted(all, 'document')} are in this space.`
+      : `${count(absent)} of ${counted(all, 'document')} have no vector of it and are not in this space:`,
+  list: 'Documents that are not in this space',
+  more: (more: number): string => `Show ${count(more)} more`,
+  status: (absent: number): string =>
+    `${counted(absent, 'document')} ${absent === 1 ? 'is' : 'are'} not in this space`,
+  why: 'Which, and why',
+  tag: 'not in this space',
 };
 
 export const another = {
@@ -53,6 +75,8 @@ export const intake = {
 export const changing = (name: string): string => `Changing to ${name}…`;
 export const changed = (name: string): string =>
   `Texts are compared by ${name} now. Everything is embedded anew, so places and figures change.`;
+export const changedToGiven = (name: string): string =>
+  `Texts are compared by the vectors of ${name} that came along. What has none is not on the map.`;
 export const gone = (name: string): string =>
   `The model ${name} is not in this browser any more, so texts are compared by the site’s own encoder. To use it again, drop its folder or download it again.`;
 

@@ -68,6 +68,9 @@ export const frozen = (date: string): string =>
   `Written down on ${date}, before any result was computed, with the settings and thresholds.`;
 export const measuring = 'Measuring…';
 export const failed = 'The exhibit could not be measured.';
+export const withoutVectors = (encoder: string): string =>
+  `The predictions are tested on the demo and the neutral texts, and ${encoder} has no vectors of these.`;
+export const changeEncoder = 'Change the encoder';
 export const incomplete = {
   title: 'This exhibit needs the demo as it was shipped.',
   remedy: 'Some of its documents have been removed or moved to another group.',

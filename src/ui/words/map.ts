@@ -29,6 +29,8 @@ export const toneEnds: Readonly<Record<Exclude<Scale, 'stance'>, readonly [strin
 export const toneLegend = 'Colour, from low to high:';
 export const chooseScenario =
   'Choose a scenario, and training documents are coloured by how closely they relate to it.';
+export const noNeutral =
+  'Relatedness is coloured against neutral texts, which have no vectors in this space.';
 export const layout = 'Layout';
 export const layouts: Readonly<Record<View['layout'], string>> = { pca: 'PCA', umap: 'UMAP' };
 
@@ -91,6 +93,12 @@ export const thread = 'The thin line joins the passages of the document in readi
 
 export const opening = 'Opening the demo documents…';
 export const embedding = 'Marks appear here as soon as the first documents are embedded.';
+export const absent = {
+  title: 'None of these documents is in this space',
+  body: (encoder: string): string =>
+    `They came without vectors of ${encoder}, and nothing here can make any. Change the encoder, or add documents that have such vectors.`,
+  action: 'Change the encoder',
+};
 export const layingOut = (method: View['layout']): string => `Laying out by ${layouts[method]}…`;
 export const failed = 'The map could not be laid out';
 export const tryAgain = 'Try again';

@@ -118,7 +118,8 @@ export const orders: Record<Order, string> = {
 };
 /** Why orders are not offered. */
 export const noOrder = {
-  reference: 'Without neutral texts there is no order by what lies beyond shared wording.',
+  reference:
+    'The neutral texts have no vectors here, so there is no order by what lies beyond shared wording.',
   within:
     '“Without hubs” and BM25 compare documents within one scenario, so they order no list of scenarios.',
   few: `The order “without hubs” needs ${HUB_ITEMS} training documents and ${HUB_ITEMS} scenarios.`,
@@ -128,7 +129,7 @@ export const show = 'Show as';
 export const forms: Record<View['reach'], string> = { list: 'List', scatter: 'Scatter' };
 
 export const noReference =
-  'No neutral texts are loaded, so nothing here says how close chance would come. Ordered by cosine alone.';
+  'The neutral texts have no vectors in this space, so nothing here says how close chance would come. Ordered by cosine alone; each place is one among your own documents.';
 
 /**
  * A percentile in words, never rounded up: what is counted as above 95 reads so in its row too. A
@@ -137,10 +138,14 @@ export const noReference =
  * @param passages of the document, of which `windowSize` at a time are measured
  */
 export function closerThan(
-  { percentile, windowSize }: Pick<Relation, 'percentile' | 'windowSize'>,
+  {
+    percentile,
+    windowSize,
+    corpusPercentile,
+  }: Pick<Relation, 'percentile' | 'windowSize' | 'corpusPercentile'>,
   passages: number,
 ): string {
-  if (percentile === null) return unmeasured;
+  if (percentile === null) return withoutNeutral(corpusPercentile);
   const length =
     windowSize < passages ? `, read in stretches of ${windowSize} passages` : ' of this length';
   if (percentile >= 1) return `Closer than every neutral text${length}`;
@@ -152,7 +157,7 @@ export function closerThan(
  * The same with what must go with it: that the document quotes the scenario (docs/methods.md §3.8).
  */
 export function claim(
-  relation: Pick<Relation, 'percentile' | 'windowSize' | 'leakage'>,
+  relation: Pick<Relation, 'percentile' | 'windowSize' | 'corpusPercentile' | 'leakage'>,
   passages: number,
 ): string {
   return `${closerThan(relation, passages)}${relation.leakage ? ', and it quotes the test' : ''}`;
@@ -199,7 +204,13 @@ export function measuredAgainst(nulls: readonly NullDistribution[]): string {
   return `${range} stretches of ${counted(documents, 'neutral text')}`;
 }
 
-const unmeasured = 'No neutral texts to measure it against';
+/** A place among the reader's own documents, where neutral texts have none. */
+function withoutNeutral(corpusPercentile: number | null): string {
+  if (corpusPercentile === null) return 'No neutral texts to measure it against';
+  if (corpusPercentile >= 1) return 'Closer than all your other training documents';
+  if (corpusPercentile <= 0) return 'Closer than none of your other training documents';
+  return `Closer than ${outOf100(corpusPercentile)} of 100 of your other training documents`;
+}
 
 export function interval([low, high]: readonly [number, number]): string {
   return `interval ${count(Math.round(low * 100))}–${count(Math.round(high * 100))}`;
@@ -251,6 +262,8 @@ export const measuring = (anchor: Anchor): string =>
   anchor === 'scenario'
     ? 'Measuring how close the documents are to this scenario…'
     : 'Measuring how close this document is to the scenarios…';
+export const notInSpace = (title: string, encoder: string): string =>
+  `“${title}” came without a vector of ${encoder}, so it is not in this space and cannot be compared here. Change the encoder to compare it.`;
 export const notEmbedded = (title: string): string =>
   `“${title}” is not embedded yet. The list appears as soon as it is.`;
 export const waiting = (documents: number): string =>
@@ -260,7 +273,7 @@ export const tryAgain = 'Try again';
 
 /** The picture of shared words against shared meaning. */
 export const scatter = {
-  none: 'The picture places every text against neutral ones. None are loaded, so there is only the list.',
+  none: 'The picture places every text against neutral ones. They have no vectors in this space, so there is only the list.',
   empty: 'Every group with something to place is hidden.',
   x: 'shared words (√ of TF-IDF)',
   y: 'shared meaning',

@@ -34,6 +34,8 @@ export const evidence = {
   title: 'What relates the two',
   comparing: 'Finding the passages that relate the two…',
   failed: 'The two texts could not be compared.',
+  notInSpace:
+    'One of the two came without a vector of the encoder in use, so they cannot be compared in this space.',
   notEmbedded: 'The passages appear as soon as both texts are embedded.',
   relatedness: 'Relatedness',
   wording: 'Shared wording',

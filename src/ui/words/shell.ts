@@ -50,11 +50,18 @@ export const search = {
   label: 'Search documents',
   placeholder: 'Search, or type a situation and see what reaches it',
   ask: 'See what reaches this situation:',
+  wordsOnly: (encoder: string): string =>
+    `Only words are searched for: nothing here can embed what you type as ${encoder} does.`,
+  placeholderWords: 'Search the words of documents',
+  noneOfWords: (query: string): string =>
+    `No document has every word of “${query}”. Fewer words find more.`,
   results: 'Documents found',
   none: (query: string): string =>
     `No document has every word of “${query}”. Enter takes it as a situation; fewer words find more.`,
   found: (hits: number): string => `${counted(hits, 'document')} found`,
   more: (hits: number): string => `${count(hits)} more; another word narrows it down`,
+  absent: (documents: number): string =>
+    `${counted(documents, 'document')} ${documents === 1 ? 'is' : 'are'} not in this space and ${documents === 1 ? 'was' : 'were'} not searched.`,
   notSearched: (documents: number): string =>
     `${counted(documents, 'document')} not embedded yet ${documents === 1 ? 'was' : 'were'} not searched.`,
 };

@@ -7,6 +7,7 @@ const ready: MapSituation = {
   opening: false,
   documents: 2,
   placed: 2,
+  absent: 0,
   view: { unit: 'documents', layout: 'pca' },
   map: mapOf([
     ['a', 0, 0],
@@ -23,6 +24,8 @@ it('tells the one thing that matters', () => {
   expect(at({ opening: true, documents: 0 })).toBe('opening');
   expect(at({ documents: 0, placed: 0 })).toBe('empty');
   expect(at({ placed: 0, map: null })).toBe('embedding');
+  expect(at({ placed: 0, absent: 1, map: null })).toBe('embedding');
+  expect(at({ placed: 0, absent: 2 })).toBe('absent');
   expect(at({ failure: new AppError('worker-died', { worker: 'layout' }) })).toBe('failed');
   expect(at({ shown: 0 })).toBe('all-hidden');
 });

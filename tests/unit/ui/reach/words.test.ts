@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import * as reach from '../../../../src/ui/words/reach.ts';
 import * as reader from '../../../../src/ui/words/reader.ts';
 
+/** Too few other documents. */
+const ALONE = { corpusPercentile: null };
+
 describe('a percentile in words', () => {
   it.each([
     [0.981, 'Closer than 98 of 100 neutral texts of this length'],
@@ -13,11 +16,21 @@ describe('a percentile in words', () => {
     [1, 'Closer than every neutral text of this length'],
     [0, 'Closer than none of the neutral texts of this length'],
   ])('%d', (percentile, sentence) => {
-    expect(reach.closerThan({ percentile, windowSize: 3 }, 3)).toBe(sentence);
+    expect(reach.closerThan({ ...ALONE, percentile, windowSize: 3 }, 3)).toBe(sentence);
+  });
+
+  it.each([
+    [null, 'No neutral texts to measure it against'],
+    [0.879, 'Closer than 87 of 100 of your other training documents'],
+    [1, 'Closer than all your other training documents'],
+    [0, 'Closer than none of your other training documents'],
+  ])('is a place among one’s own where neutral texts have no vectors: %d', (own, sentence) => {
+    const relation = { percentile: null, corpusPercentile: own, windowSize: 1 };
+    expect(reach.closerThan(relation, 1)).toBe(sentence);
   });
 
   it('says so where a document is longer than the neutral texts', () => {
-    expect(reach.closerThan({ percentile: 0.98, windowSize: 3 }, 40)).toBe(
+    expect(reach.closerThan({ ...ALONE, percentile: 0.98, windowSize: 3 }, 40)).toBe(
       'Closer than 98 of 100 neutral texts, read in stretches of 3 passages',
     );
   });
@@ -89,7 +102,7 @@ describe('what goes with a claim', () => {
   });
 
   it('is that the document quotes the test', () => {
-    const pair = { percentile: 0.98, windowSize: 3, leakage: ['run'] as const };
+    const pair = { ...ALONE, percentile: 0.98, windowSize: 3, leakage: ['run'] as const };
     expect(reach.claim(pair, 3)).toBe(
       'Closer than 98 of 100 neutral texts of this length, and it quotes the test',
     );
