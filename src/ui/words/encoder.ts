@@ -38,7 +38,7 @@ export const agreement = {
 
 /** The space of an encoder of which only vectors are here. */
 export const given = {
-  title: (name: string): string => `Only vectors of ${name} are here`,
+  title: (name: string): string => `Only vectors of “${name}” are here`,
   means:
     'They came along with documents and are used as they are, at unit length. Nothing here can embed further texts as that encoder does: the neutral texts are not in this space, so that no percentile against them can be given, and what you type can only be searched for. The map, neighbours and ranks among your own documents are measured as ever.',
   absent: (absent: number, all: number): string =>
@@ -76,7 +76,7 @@ export const changing = (name: string): string => `Changing to ${name}…`;
 export const changed = (name: string): string =>
   `Texts are compared by ${name} now. Everything is embedded anew, so places and figures change.`;
 export const changedToGiven = (name: string): string =>
-  `Texts are compared by the vectors of ${name} that came along. What has none is not on the map.`;
+  `Texts are compared by the vectors of “${name}” that came along. What has none is not on the map.`;
 export const gone = (name: string): string =>
   `The model ${name} is not in this browser any more, so texts are compared by the site’s own encoder. To use it again, drop its folder or download it again.`;
 

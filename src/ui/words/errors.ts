@@ -69,7 +69,7 @@ export const ERROR_WORDS: Words = {
       'They are kept. Remove a model that you do not need, or make room on the disk, then go on from there.',
   }),
   'encoder-elsewhere': ({ encoder }) => ({
-    what: `Nothing here can embed texts as ${encoder} does: only vectors that came along are known.`,
+    what: `Nothing here can embed texts as “${encoder}” does: only vectors that came along are known.`,
     remedy: 'Change to an encoder that comes with this site, or bring its model.',
   }),
   'file-binary': ({ file }) => ({

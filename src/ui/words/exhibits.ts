@@ -69,7 +69,7 @@ export const frozen = (date: string): string =>
 export const measuring = 'Measuring…';
 export const failed = 'The exhibit could not be measured.';
 export const withoutVectors = (encoder: string): string =>
-  `The predictions are tested on the demo and the neutral texts, and ${encoder} has no vectors of these.`;
+  `The predictions are tested on the demo and the neutral texts, and “${encoder}” has no vectors of these.`;
 export const changeEncoder = 'Change the encoder';
 export const incomplete = {
   title: 'This exhibit needs the demo as it was shipped.',

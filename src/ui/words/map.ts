@@ -96,7 +96,7 @@ export const embedding = 'Marks appear here as soon as the first documents are e
 export const absent = {
   title: 'None of these documents is in this space',
   body: (encoder: string): string =>
-    `They came without vectors of ${encoder}, and nothing here can make any. Change the encoder, or add documents that have such vectors.`,
+    `They came without vectors of “${encoder}”, and nothing here can make any. Change the encoder, or add documents that have such vectors.`,
   action: 'Change the encoder',
 };
 export const layingOut = (method: View['layout']): string => `Laying out by ${layouts[method]}…`;

@@ -263,7 +263,7 @@ export const measuring = (anchor: Anchor): string =>
     ? 'Measuring how close the documents are to this scenario…'
     : 'Measuring how close this document is to the scenarios…';
 export const notInSpace = (title: string, encoder: string): string =>
-  `“${title}” came without a vector of ${encoder}, so it is not in this space and cannot be compared here. Change the encoder to compare it.`;
+  `“${title}” came without a vector of “${encoder}”, so it is not in this space and cannot be compared here. Change the encoder to compare it.`;
 export const notEmbedded = (title: string): string =>
   `“${title}” is not embedded yet. The list appears as soon as it is.`;
 export const waiting = (documents: number): string =>

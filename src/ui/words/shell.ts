@@ -51,7 +51,7 @@ export const search = {
   placeholder: 'Search, or type a situation and see what reaches it',
   ask: 'See what reaches this situation:',
   wordsOnly: (encoder: string): string =>
-    `Only words are searched for: nothing here can embed what you type as ${encoder} does.`,
+    `Only words are searched for: nothing here can embed what you type as “${encoder}” does.`,
   placeholderWords: 'Search the words of documents',
   noneOfWords: (query: string): string =>
     `No document has every word of “${query}”. Fewer words find more.`,
