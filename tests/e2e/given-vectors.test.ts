@@ -52,6 +52,8 @@ test('vectors that came along are used as they are, after a reload too, and can 
   await useVectors(page);
   await absent(page, DEMO.documents + 1);
 
+  await readDocument(page, 'Lamp');
+  await page.getByText('Lines lead to the 4 nearest documents in the full space').waitFor();
   await reachOf(page, 'Fog');
   expect(await listed(page)).toEqual(['Lamp', 'Log', 'Bread', 'Soup']);
   await page.getByText('The neutral texts have no vectors in this space').waitFor();

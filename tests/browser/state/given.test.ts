@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { documentId } from '../../../src/core/corpus/identity.ts';
 import type { Corpus, Document } from '../../../src/core/corpus/model.ts';
+import type { Draft } from '../../../src/core/corpus/parse/draft.ts';
 import { givenSpec, wholeText, type GivenRows } from '../../../src/core/encoders/given.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { IndexedGivenStore } from '../../../src/platform/given-store.ts';
 import { Embeddings } from '../../../src/state/embeddings.svelte.ts';
 import { Given } from '../../../src/state/given.svelte.ts';
+import { GivenIntake } from '../../../src/state/given-intake.svelte.ts';
 import { Notices } from '../../../src/state/notices.svelte.ts';
 import { corpusOf } from '../ui/host.ts';
 
@@ -98,6 +100,57 @@ describe('vectors that came along', () => {
       [],
       0,
     ]);
+  });
+});
+
+describe('vectors of an import', () => {
+  const draftOf = (text: string, vector?: Float32Array<ArrayBuffer>): Draft => ({
+    title: text,
+    text,
+    meta: new Map<string, string>(),
+    role: null,
+    group: null,
+    source: 'd/records.jsonl',
+    line: 1,
+    shape: 'record',
+    ...(vector && { vector }),
+  });
+  const added = (draft: Draft, text = draft.text) => ({
+    draft,
+    id: documentId('training', text),
+    text,
+  });
+  const drafts = ['One.', 'Two.'].map((text) => draftOf(text, Float32Array.of(1, 0)));
+
+  it('are kept under the reader’s name, and join those that have it', async () => {
+    const { spaces } = given();
+    const intake = new GivenIntake(spaces);
+    intake.look([...drafts, draftOf('Three.')]);
+    const [found] = intake.found;
+    expect(found).toEqual({ dims: 2, documents: 2, source: 'records' });
+    expect(intake.nameOf(found!)).toBe('records');
+    intake.name(2, ' mine ');
+    expect(await intake.keep([added(drafts[0]!)])).toBeNull();
+    expect(spaces.spaces).toMatchObject([{ spec: { name: 'mine', dims: 2 }, documents: 1 }]);
+
+    expect(intake.joins(found!)?.documents).toBe(1);
+    intake.use = 2;
+    const space = await intake.keep([added(drafts[1]!)]);
+    expect([space?.documents, spaces.spaces.length]).toEqual([2, 1]);
+    intake.name(2, '');
+    expect(intake.joins(found!)).toBeNull();
+  });
+
+  it('are not kept for a text of which lines were left out', async () => {
+    const { spaces } = given();
+    const intake = new GivenIntake(spaces);
+    intake.look(drafts);
+    await intake.keep([added(drafts[0]!, 'On.'), added(drafts[1]!)]);
+    const found = await spaces.of(
+      spaces.spaces[0]!.spec,
+      ['On.', 'Two.'].map((each) => documentOf(each)),
+    );
+    expect([...found.keys()]).toEqual([documentId('training', 'Two.')]);
   });
 });
 

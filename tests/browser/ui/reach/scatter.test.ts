@@ -76,5 +76,5 @@ it('says why there is no picture without neutral texts', async () => {
   const screen = await render(Scatter, {
     props: { ...props, ranking: { ...props.ranking, nulls: [] } },
   });
-  await expect.element(screen.getByText(/None are loaded/)).toBeVisible();
+  await expect.element(screen.getByText(/They have no vectors in this space/)).toBeVisible();
 });
