@@ -1,25 +1,37 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  describeModel,
+  filesOf,
+  type ModelDescription,
+  type TransformerSettings,
+} from '../src/core/encoders/own/describe.ts';
+import { DESCRIBING_FILES } from '../src/core/encoders/own/facts.ts';
+import { openOwnTransformer } from '../src/core/encoders/own/own-transformer.ts';
+import { WEIGHTS } from '../src/core/encoders/own/weights.ts';
 import { openOwnModel } from '../src/core/encoders/own-model.ts';
 import { parseRegistry, type RegisteredEncoder } from '../src/core/encoders/registry.ts';
-import { STATIC_MODEL_FILES } from '../src/core/hub/files.ts';
 import type { HubListing } from '../src/core/hub/listing.ts';
 import { isModelId, isRevision, MAIN } from '../src/core/hub/names.ts';
 import { downloadModel } from '../src/platform/hub/download.ts';
 import { fetchListing, type Hub } from '../src/platform/hub/listing.ts';
+import { fetchTexts } from '../src/platform/hub/texts.ts';
 import { errorWords } from '../src/ui/words/errors.ts';
 import { AppError } from '../src/core/errors.ts';
 import { folderModelSource } from './corpora/folder-model-source.ts';
+import { decide } from './hub/decide.ts';
 import { FolderParts } from './hub/folder-parts.ts';
 
 const USAGE =
-  'npm run fetch:model -- OWNER/NAME [--revision COMMIT] [--hub URL] [--out FOLDER] [--no-register]';
+  'npm run fetch:model -- OWNER/NAME [--dtype q8|int8|float16|float32] [--pooling mean|cls] [--prefix TEXT] [--revision COMMIT] [--hub URL] [--out FOLDER] [--no-register]';
 
 /**
- * Downloads a static model of the hub for hosting it beside the site, with the checks that the page
- * makes, and adds it to the registry. Options: `--revision` a commit (default: the newest); `--hub`
- * the address of the hub or a mirror; `--out` the folder of models (default `public/models`);
+ * Downloads a model of the hub for hosting it beside the site, with the checks that the page makes, and
+ * adds it to the registry. Options: `--dtype` how a transformer's weights are stored (default: the
+ * first of those in the usage that it has); `--pooling` and `--prefix` for a transformer whose files or
+ * our list of vetted models do not tell them; `--revision` a commit (default: the newest); `--hub` the
+ * address of the hub or a mirror; `--out` the folder of models (default `public/models`);
  * `--no-register` only prints the entry.
  */
 export async function main(args: string[]): Promise<void> {
@@ -28,6 +40,9 @@ export async function main(args: string[]): Promise<void> {
     allowPositionals: true,
     allowNegative: true,
     options: {
+      dtype: { type: 'string' },
+      pooling: { type: 'string' },
+      prefix: { type: 'string' },
       revision: { type: 'string', default: MAIN },
       hub: { type: 'string', default: 'https://huggingface.co' },
       out: { type: 'string', default: 'public/models' },
@@ -44,8 +59,11 @@ export async function main(args: string[]): Promise<void> {
   const hub: Hub = { base: values.hub.replace(/\/+$/, ''), fetch };
   try {
     const folder = path.join(values.out, id);
-    const listing = await fetchInto(folder, hub, { id, revision: values.revision });
-    const entry = await describe(folder, listing);
+    const found = await lookUp(hub, id, values.revision);
+    const settings =
+      found.description.kind === 'static' ? null : decide(id, found.description, values);
+    const listing = await fetchInto(folder, hub, found.listing, settings);
+    const entry = await describe(folder, listing, settings);
     console.log(JSON.stringify(entry, null, 2));
     if (values.register) await register(path.join(values.out, 'registry.json'), entry);
   } catch (thrown) {
@@ -55,27 +73,48 @@ export async function main(args: string[]): Promise<void> {
   }
 }
 
+/** What the hub has of a model, and what its files say of it. */
+async function lookUp(
+  hub: Hub,
+  id: string,
+  revision: string,
+): Promise<{ listing: HubListing; description: ModelDescription }> {
+  const listing = await fetchListing(hub, { id, revision, files: null });
+  const texts = await fetchTexts(hub, listing, DESCRIBING_FILES);
+  const sizes = new Map(listing.files.map(({ path: file, bytes }) => [file, bytes]));
+  return { listing, description: describeModel(id, sizes, new Map(Object.entries(texts))) };
+}
+
 async function fetchInto(
   folder: string,
   hub: Hub,
-  { id, revision }: { id: string; revision: string },
+  { id, commit }: HubListing,
+  settings: TransformerSettings | null,
 ): Promise<HubListing> {
-  const listing = await fetchListing(hub, { id, revision, files: STATIC_MODEL_FILES });
-  const parts = new FolderParts(folder, listing.commit);
-  console.error(`${id} at ${listing.commit}, licence: ${listing.licence}`);
+  const files = filesOf(settings && { path: WEIGHTS[settings.dtype] });
+  const listing = await fetchListing(hub, { id, revision: commit, files });
+  const parts = new FolderParts(folder, commit);
+  console.error(`${id} at ${commit}, licence: ${listing.licence}`);
   let tenth = 0;
   const report = (done: number, total: number): void => {
     const reached = Math.floor((10 * done) / total);
     if (reached > tenth) console.error(`${10 * (tenth = reached)} %`);
   };
   await downloadModel({ hub, listing, parts, report });
-  await parts.finish(STATIC_MODEL_FILES);
+  await parts.finish(files);
   return listing;
 }
 
 /** The registry's entry for a model, which is loaded once to see that it can be. */
-async function describe(folder: string, { id, licence }: HubListing): Promise<RegisteredEncoder> {
-  const { model } = await openOwnModel(id, folderModelSource(id, folder), licence);
+async function describe(
+  folder: string,
+  { id, licence }: HubListing,
+  settings: TransformerSettings | null,
+): Promise<RegisteredEncoder> {
+  const source = folderModelSource(id, folder);
+  const { model } = settings
+    ? await openOwnTransformer(id, source, settings, licence)
+    : await openOwnModel(id, source, licence);
   return { ...model.spec, path: `${id}/` };
 }
 

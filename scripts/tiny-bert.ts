@@ -16,15 +16,28 @@ const WORDS =
   'help harm refuse obey reason rule value choose safe danger order shutdown goal plan test watch ' +
   'garden river stone bread morning night child mother doctor teacher king war peace road home';
 
+/** What a tiny model's files say and hold. */
+export interface TinyBertOptions {
+  /** How weights are stored, a file each; `float32` if not given. */
+  readonly types?: readonly WeightType[];
+  /** What `1_Pooling/config.json` says; without it there is none, as with many conversions. */
+  readonly pooling?: 'mean' | 'cls';
+  /** Other fields of `config_sentence_transformers.json`, which is left out without them. */
+  readonly sentence?: object;
+  /** `max_seq_length` of `sentence_bert_config.json`, which is left out without it. */
+  readonly maxTokens?: number;
+}
+
 /**
- * Writes a two-layer BERT with random weights in the layout that Transformers.js loads: small
- * enough for tests to run the whole transformer path, meaningless as an encoder. Arguments: the
- * output folder and how weights are stored (`float32`, the default, or `q8`).
+ * The files of a two-layer BERT with random weights, by path, in the layout that Transformers.js loads:
+ * small enough for tests to run the whole transformer path, meaningless as an encoder.
  */
-export async function main([folder, type = 'float32']: string[]): Promise<void> {
-  if (!folder || !isWeightType(type)) {
-    throw new Error('Usage: tiny-bert <folder> [float32|q8]');
-  }
+export function tinyBert({
+  types = ['float32'],
+  pooling,
+  sentence,
+  maxTokens,
+}: TinyBertOptions = {}): Map<string, Uint8Array<ArrayBuffer>> {
   const tokens = vocabulary();
   const shape: BertShape = {
     vocabulary: SPECIAL.length + tokens.length,
@@ -34,11 +47,10 @@ export async function main([folder, type = 'float32']: string[]): Promise<void> 
     inner: 64,
     positions: TINY_MAX_TOKENS,
   };
-  await mkdir(join(folder, 'onnx'), { recursive: true });
-  const files: Record<string, string | Uint8Array> = {
-    'config.json': JSON.stringify(config(shape)),
-    'tokenizer.json': JSON.stringify(bertTokenizer(SPECIAL, tokens, { postProcessor: frame() })),
-    'tokenizer_config.json': JSON.stringify({
+  const json: Record<string, unknown> = {
+    'config.json': config(shape),
+    'tokenizer.json': bertTokenizer(SPECIAL, tokens, { postProcessor: frame() }),
+    'tokenizer_config.json': {
       tokenizer_class: 'BertTokenizer',
       do_lower_case: true,
       model_max_length: TINY_MAX_TOKENS,
@@ -47,10 +59,57 @@ export async function main([folder, type = 'float32']: string[]): Promise<void> 
       sep_token: '[SEP]',
       pad_token: '[PAD]',
       mask_token: '[MASK]',
-    }),
-    [type === 'q8' ? 'onnx/model_quantized.onnx' : 'onnx/model.onnx']: randomBert(shape, type, 1),
+    },
+    ...(pooling && { '1_Pooling/config.json': poolingConfig(pooling), 'modules.json': MODULES }),
+    ...(sentence && { 'config_sentence_transformers.json': sentence }),
+    ...(maxTokens && { 'sentence_bert_config.json': { max_seq_length: maxTokens } }),
   };
-  for (const [path, content] of Object.entries(files)) await writeFile(join(folder, path), content);
+  const files = new Map(
+    Object.entries(json).map(([path, value]) => [
+      path,
+      new TextEncoder().encode(JSON.stringify(value)),
+    ]),
+  );
+  for (const type of types)
+    files.set(WEIGHT_FILES[type], new Uint8Array(randomBert(shape, type, 1)));
+  return files;
+}
+
+/**
+ * Writes a tiny BERT. Arguments: the output folder and how weights are stored (`float32`, the
+ * default, or `q8`).
+ */
+export async function main([folder, type = 'float32']: string[]): Promise<void> {
+  if (!folder || !isWeightType(type)) {
+    throw new Error('Usage: tiny-bert <folder> [float32|q8]');
+  }
+  await mkdir(join(folder, 'onnx'), { recursive: true });
+  for (const [path, content] of tinyBert({ types: [type] })) {
+    await writeFile(join(folder, path), content);
+  }
+}
+
+const WEIGHT_FILES: Readonly<Record<WeightType, string>> = {
+  float32: 'onnx/model.onnx',
+  q8: 'onnx/model_quantized.onnx',
+};
+
+/** As sentence-transformers writes it. */
+const MODULES = ['Transformer', 'Pooling', 'Normalize'].map((type, idx) => ({
+  idx,
+  name: String(idx),
+  path: idx === 0 ? '' : `${idx}_${type}`,
+  type: `sentence_transformers.models.${type}`,
+}));
+
+function poolingConfig(pooling: 'mean' | 'cls'): object {
+  return {
+    word_embedding_dimension: TINY_DIMS,
+    pooling_mode_cls_token: pooling === 'cls',
+    pooling_mode_mean_tokens: pooling === 'mean',
+    pooling_mode_max_tokens: false,
+    pooling_mode_mean_sqrt_len_tokens: false,
+  };
 }
 
 function vocabulary(): string[] {

@@ -2,6 +2,7 @@ import { failure, readRequest, type HubReply, type HubRequest } from './core/hub
 import { downloadModel } from './platform/hub/download.ts';
 import { fetchListing, type Hub } from './platform/hub/listing.ts';
 import { modelCache } from './platform/hub/model-cache.ts';
+import { fetchTexts } from './platform/hub/texts.ts';
 
 /**
  * The script of `hub.html`, the one document that may connect to the hub. It takes one request of the
@@ -18,9 +19,12 @@ const tell = (reply: HubReply): void => parent.postMessage(reply, location.origi
 
 async function answer(request: HubRequest): Promise<void> {
   try {
+    if (request.type === 'list') {
+      const listing = await fetchListing(hub(), { ...request, files: null });
+      const texts = await fetchTexts(hub(), listing, request.files);
+      return tell({ type: 'listed', listing, texts });
+    }
     const listing = await fetchListing(hub(), request);
-    tell({ type: 'listed', listing });
-    if (request.type === 'list') return;
     const parts = modelCache.parts(listing);
     const report = (done: number, total: number): void => tell({ type: 'progress', done, total });
     // Another tab may be at it: what that one has fetched is then here already.

@@ -12,6 +12,15 @@ export const MAX_MODEL_BYTES = 2 ** 30;
  */
 export const DOWNLOAD_PART = 2 ** 20;
 
+/** Files of a model that the hub's list is read for: published ones have a few dozen. */
+export const MAX_LISTED_FILES = 200;
+
+/** One of the files that describe a model, bytes: the largest known `tokenizer_config.json` has one megabyte. */
+export const MAX_DESCRIBING_BYTES = 2 ** 21;
+
+/** UTF-16 units put before every text: the longest instruction of a published encoder has about 150. */
+export const MAX_PREFIX_CHARS = 500;
+
 /** Files in one drop: a preview stays readable and a mistaken drop of a home folder is refused. */
 export const MAX_FILES = 20_000;
 

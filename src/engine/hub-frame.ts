@@ -1,6 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import type { HubListing } from '../core/hub/listing.ts';
-import { readReply, type HubReply, type HubRequest } from '../core/hub/messages.ts';
+import { readReply, type HubReply, type HubRequest, type HubTexts } from '../core/hub/messages.ts';
 import { siteUrl } from '../platform/site.ts';
 
 export interface AskOptions {
@@ -10,19 +10,24 @@ export interface AskOptions {
   readonly onReply?: (reply: Exclude<HubReply, { type: 'failed' }>) => void;
 }
 
+/** What was listed or downloaded, and of a listing the small files that were to be read out. */
+export interface HubAnswer {
+  readonly listing: HubListing;
+  readonly texts: HubTexts;
+}
+
 /**
  * Asks the hub through `hub.html`, a frame that lives as long as the request: its policy alone allows
  * connections to the hub. Only messages of that very frame, from this origin and of a known form count.
  *
- * @returns what was listed or downloaded
  * @throws AppError `cancelled`, `demo-unavailable` if the frame does not load, or the frame's own
  */
 export async function askHub(
   request: HubRequest,
   { signal, onReply }: AskOptions,
-): Promise<HubListing> {
+): Promise<HubAnswer> {
   if (signal.aborted) throw new AppError('cancelled', {});
-  const { promise, resolve, reject } = Promise.withResolvers<HubListing>();
+  const { promise, resolve, reject } = Promise.withResolvers<HubAnswer>();
   const frame = document.createElement('iframe');
   const url = siteUrl('hub.html');
 
@@ -32,8 +37,8 @@ export async function askHub(
     if (reply?.type === 'failed') reject(AppError.fromRecord(reply.error));
     else if (reply) {
       onReply?.(reply);
-      const last = request.type === 'list' ? 'listed' : 'done';
-      if ('listing' in reply && reply.type === last) resolve(reply.listing);
+      if (reply.type === 'listed') resolve(reply);
+      if (reply.type === 'done') resolve({ listing: reply.listing, texts: {} });
     }
   };
   const cancel = (): void => reject(new AppError('cancelled', {}));

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { OwnModel } from '../core/encoders/own-model.ts';
-import { modelCache } from './hub/model-cache.ts';
+import { modelCache, type ModelAt } from './hub/model-cache.ts';
 import type { OwnFiles, OwnPlace } from './model-source.ts';
 import { storageError } from './storage-error.ts';
 
@@ -13,8 +13,14 @@ interface Schema extends DBSchema {
   models: { key: string; value: { readonly schema: number; readonly model: KeptModel } };
 }
 
-/** The version of the record's form; another one is taken for none. */
-const SCHEMA = 2;
+/** The version of the record's form; the one before is read, any other is taken for none. */
+const SCHEMA = 3;
+
+/** Of a download the second version kept sizes by path, and no hashes. */
+const SECOND = 2;
+type SecondPlace =
+  | Exclude<OwnPlace, { at: 'hub' }>
+  | ({ readonly at: 'hub'; readonly sizes: ReadonlyMap<string, number> } & ModelAt);
 
 /** Key and form of the one model that the first version kept. */
 const FIRST = 'own';
@@ -33,7 +39,10 @@ export class KeptModels {
   async load(): Promise<KeptModel[]> {
     try {
       const records = await (await this.#open()).getAll('models');
-      return records.flatMap(({ schema, model }) => (schema === SCHEMA ? [model] : []));
+      return records.flatMap(({ schema, model }) => {
+        if (schema === SECOND) return [fromSecond(model)];
+        return schema === SCHEMA ? [model] : [];
+      });
     } catch (thrown) {
       throw storageError(thrown);
     }
@@ -92,6 +101,14 @@ export class KeptModels {
     });
     return this.#database;
   }
+}
+
+function fromSecond(model: KeptModel): KeptModel {
+  const place = model.place as unknown as SecondPlace;
+  if (place.at !== 'hub') return { ...model, place };
+  const { id, commit, sizes } = place;
+  const files = Array.from(sizes, ([path, bytes]) => ({ path, bytes, hash: null }));
+  return { ...model, place: { at: 'hub', id, commit, files } };
 }
 
 /** Frees what a place holds outside the record, unless its successor is the same place. */

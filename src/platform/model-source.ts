@@ -1,6 +1,7 @@
 import type { ModelSource } from '../core/encoders/encoder.ts';
 import { AppError } from '../core/errors.ts';
-import type { HubListing } from '../core/hub/listing.ts';
+import type { HubFile, HubListing } from '../core/hub/listing.ts';
+import { fault } from './hub/integrity.ts';
 import { modelCache, type ModelAt } from './hub/model-cache.ts';
 
 /** Files that the reader brought, by their path in the model's folder. */
@@ -17,12 +18,12 @@ export type ModelPlace =
 /** Where the files of a model are that the reader brought or downloaded. */
 export type OwnPlace =
   | { readonly at: 'own'; readonly files: OwnFiles }
-  /** Downloaded from the hub into the Cache API; `sizes` are bytes by path. */
-  | ({ readonly at: 'hub'; readonly sizes: ReadonlyMap<string, number> } & ModelAt);
+  /** Downloaded from the hub into the Cache API; `files` with what each must be. */
+  | ({ readonly at: 'hub'; readonly files: readonly HubFile[] } & ModelAt);
 
 /** Where a finished download is. */
 export function hubPlace({ id, commit, files }: HubListing): OwnPlace {
-  return { at: 'hub', id, commit, sizes: new Map(files.map(({ path, bytes }) => [path, bytes])) };
+  return { at: 'hub', id, commit, files };
 }
 
 /** A model's files, wherever they are. */
@@ -71,17 +72,24 @@ function ownModelSource(encoder: string, files: OwnFiles): ModelSource {
   };
 }
 
-/** Files that were downloaded; one of which bytes are lost counts as missing. */
+/**
+ * Files that were downloaded. One that is not there counts as missing; one that is not what the hub said
+ * when it was downloaded, by size and hash, as damaged: browsers lose entries, and disks rot.
+ */
 function hubModelSource(encoder: string, place: Extract<ModelPlace, { at: 'hub' }>): ModelSource {
   const parts = modelCache.parts(place);
   return {
     async read(path) {
       const missing = (cause?: unknown) =>
         new AppError('model-missing', { encoder, file: path }, cause);
+      const file = place.files.find((each) => each.path === path);
+      if (!file) throw missing();
       const content = await parts.read(path).catch((thrown: unknown) => {
         throw missing(thrown);
       });
-      if (content.length !== place.sizes.get(path)) throw missing(`${content.length} bytes`);
+      if (content.length === 0 && file.bytes > 0) throw missing();
+      const reason = await fault(file, content);
+      if (reason !== null) throw new AppError('model-corrupt', { encoder, file: path, reason });
       return content;
     },
   };

@@ -14,6 +14,11 @@ export interface EncoderSpec {
   readonly pooling: 'mean' | 'cls';
   /** Tokens beyond this are cut off and counted; null where the encoder reads everything. */
   readonly maxTokens: number | null;
+  /**
+   * Put before every text, special tokens aside, as some models were trained to expect: "query: ".
+   * Counts towards `maxTokens`. Absent where texts are taken as they are.
+   */
+  readonly prefix?: string;
   readonly licence: string;
 }
 
@@ -48,5 +53,6 @@ export interface ModelSource {
 export function encoderKey(spec: EncoderSpec): string {
   // The key that came along: of an encoder that is elsewhere, or made of name and vectors.
   if (spec.kind === 'given') return spec.id;
-  return `${spec.id}@${spec.revision}/${spec.dtype}/${spec.pooling}`;
+  const { id, revision, dtype, pooling, prefix } = spec;
+  return `${id}@${revision}/${dtype}/${pooling}${prefix === undefined ? '' : `/${prefix}`}`;
 }

@@ -9,8 +9,8 @@ import { findTable } from './static/token-table.ts';
 /** A model that no registry describes, and what its files say of it. */
 export interface OwnModel {
   readonly spec: EncoderSpec;
-  /** Rows of its table: tokens that have a vector of their own. */
-  readonly rows: number;
+  /** Rows of a static model's table: tokens that have a vector of their own. Null for a transformer. */
+  readonly rows: number | null;
   readonly bytes: number;
 }
 

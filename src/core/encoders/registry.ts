@@ -59,9 +59,17 @@ function readEntry(value: unknown, index: number): RegisteredEncoder {
     dtype: field('dtype', oneOf(DTYPES)),
     pooling: field('pooling', oneOf(POOLINGS)),
     maxTokens: field('maxTokens', (v): v is number | null => v === null || isCount(v)),
+    ...prefixOf(entry, name),
     licence: field('licence', isText),
     path: field('path', isFolder),
   };
+}
+
+/** Optional, and for transformers alone: the rows of a static model know no sentence before them. */
+function prefixOf({ kind, prefix }: Record<string, unknown>, name: string): { prefix?: string } {
+  if (prefix === undefined) return {};
+  if (kind !== 'transformer' || !isText(prefix)) throw corrupt(name, '"prefix" is not valid');
+  return { prefix };
 }
 
 function asRecord(value: unknown, name: string): Record<string, unknown> {

@@ -1,18 +1,13 @@
 import { AppError } from '../errors.ts';
 import type { Embedding, Encoder, EncoderSpec, ModelSource } from './encoder.ts';
+import { WEIGHTS } from './own/weights.ts';
 import { step } from './transformer/failures.ts';
 import { poolTokens } from './transformer/pooling.ts';
 import { loadRuntime, mount, type Runtime } from './transformer/runtime.ts';
 import { frameOf, putInFrame, type TokenFrame } from './transformer/token-frame.ts';
 
-/** Names that Transformers.js has for how weights are stored; each is another file under `onnx/`. */
+/** Names that Transformers.js has for how weights are stored. */
 const DTYPES = { float32: 'fp32', float16: 'fp16', int8: 'int8', q8: 'q8' } as const;
-const FILES = {
-  float32: 'onnx/model.onnx',
-  float16: 'onnx/model_fp16.onnx',
-  int8: 'onnx/model_int8.onnx',
-  q8: 'onnx/model_quantized.onnx',
-} as const;
 
 interface Loaded {
   readonly runtime: Runtime;
@@ -43,15 +38,25 @@ export async function loadTransformerEncoder(
   const tokenizer = await step(spec, mounted, 'tokenizer.json', () =>
     AutoTokenizer.from_pretrained(name),
   );
-  const file = FILES[spec.dtype];
+  const file = WEIGHTS[spec.dtype];
   const model = await step(spec, mounted, file, () =>
     AutoModel.from_pretrained(name, { config, dtype: DTYPES[spec.dtype] }),
   );
   const loaded = { runtime, tokenizer, model };
   const bare = tokenizer.encode('a', { add_special_tokens: false });
-  const frame = frameOf(tokenizer.encode('a'), bare);
+  const frame = prefixed(frameOf(tokenizer.encode('a'), bare), tokenizer, spec.prefix);
   await step(spec, mounted, file, () => hiddenStates(loaded, [...frame.before, ...bare], spec));
   return { spec, embed: (texts) => embedAll(texts, loaded, frame, spec) };
+}
+
+/** The frame with a prefix at its end: every tokenizer splits at the space that closes one. */
+function prefixed(
+  { before, after }: TokenFrame,
+  tokenizer: Loaded['tokenizer'],
+  prefix = '',
+): TokenFrame {
+  const ids = tokenizer.encode(prefix.trimEnd(), { add_special_tokens: false });
+  return { before: [...before, ...ids], after };
 }
 
 async function embedAll(
@@ -104,5 +109,5 @@ async function hiddenStates(
 }
 
 function corrupt(spec: EncoderSpec, reason: string): AppError {
-  return new AppError('model-corrupt', { encoder: spec.id, file: FILES[spec.dtype], reason });
+  return new AppError('model-corrupt', { encoder: spec.id, file: WEIGHTS[spec.dtype], reason });
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { MAX_MODEL_BYTES } from '../limits.ts';
+import { MAX_LISTED_FILES, MAX_MODEL_BYTES } from '../limits.ts';
 import { asRecord, isCount } from './checks.ts';
 import { isCommit, isModelFile, isModelId } from './names.ts';
 
@@ -36,23 +36,35 @@ export function listingBytes({ files }: Pick<HubListing, 'files'>): number {
  * `cardData.license` and `siblings`, each with `rfilename`, `size`, `blobId` and, for large files,
  * `lfs.sha256`.
  *
- * @param wanted paths of the files that are needed; all others are passed over
+ * @param wanted paths of the files that are needed, all others being passed over; or null for whatever
+ *   a model may be made of and is not too large, `MAX_LISTED_FILES` at most
  * @throws AppError `hub-file-missing` naming a wanted file; `hub-refused` if the answer is of another
- *   form; `model-unsupported` if a file is larger than `MAX_MODEL_BYTES`
+ *   form; `model-unsupported` if a wanted file is larger than `MAX_MODEL_BYTES`
  */
-export function parseListing(answer: unknown, id: string, wanted: readonly string[]): HubListing {
+export function parseListing(
+  answer: unknown,
+  id: string,
+  wanted: readonly string[] | null,
+): HubListing {
   const { sha, siblings, cardData } = asRecord(answer);
   if (!isCommit(sha) || !Array.isArray(siblings)) {
     throw new AppError('hub-refused', { encoder: id, reason: 'its list of files cannot be read' });
   }
   const found = new Map(siblings.map(asRecord).map((each) => [each.rfilename, each]));
-  const files = wanted.map((path) => {
+  const files = (wanted ?? modelFilesAmong(found)).map((path) => {
     const sibling = found.get(path);
     if (!sibling) throw new AppError('hub-file-missing', { encoder: id, file: path });
     return readFile(sibling, path, id);
   });
   const { license } = asRecord(cardData);
   return { id, commit: sha, licence: isText(license) ? license : 'not stated', files };
+}
+
+function modelFilesAmong(found: ReadonlyMap<unknown, Record<string, unknown>>): string[] {
+  const usable = ([path, { size }]: readonly [unknown, Record<string, unknown>]): boolean =>
+    isModelFile(path) && isCount(size) && size <= MAX_MODEL_BYTES;
+  const paths = [...found].filter(usable).map(([path]) => String(path));
+  return paths.slice(0, MAX_LISTED_FILES);
 }
 
 /** Whether a value from elsewhere is a listing, every name in it being one that may be asked for. */
@@ -63,6 +75,7 @@ export function isListing(value: unknown): value is HubListing {
     isCommit(commit) &&
     isText(licence) &&
     Array.isArray(files) &&
+    files.length <= MAX_LISTED_FILES &&
     files.every(isHubFile)
   );
 }

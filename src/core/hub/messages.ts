@@ -1,9 +1,13 @@
 import { AppError, type ErrorCode, type ErrorRecord } from '../errors.ts';
+import { MAX_DESCRIBING_BYTES } from '../limits.ts';
 import { asRecord, isCount } from './checks.ts';
 import { isListing, type HubListing } from './listing.ts';
 import { isModelFile, isModelId, isRevision } from './names.ts';
 
-/** What the page may ask of `hub.html`: which files of which model, and whether to fetch them. */
+/**
+ * What the page may ask of `hub.html`: to list what a model has and read out those of `files` that it
+ * has and that are small, or to download all of `files`.
+ */
 export interface HubRequest {
   readonly type: 'list' | 'download';
   readonly id: string;
@@ -11,9 +15,12 @@ export interface HubRequest {
   readonly files: readonly string[];
 }
 
-/** What `hub.html` tells. `listed`, and after a download `done` or at any time `failed`, is the last. */
+/** Content of small files by path. */
+export type HubTexts = Readonly<Record<string, string>>;
+
+/** What `hub.html` tells. The last is `listed` or `done`, by what was asked, or `failed`. */
 export type HubReply =
-  | { readonly type: 'listed'; readonly listing: HubListing }
+  | { readonly type: 'listed'; readonly listing: HubListing; readonly texts: HubTexts }
   /** Bytes that are there and in all, those of earlier visits included. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'done'; readonly listing: HubListing }
@@ -47,8 +54,11 @@ export function readRequest(message: unknown): HubRequest | null {
 
 /** A message as a reply, or null if it is none. */
 export function readReply(message: unknown): HubReply | null {
-  const { type, listing, done, total, error } = asRecord(message);
-  if (type === 'listed' || type === 'done') return isListing(listing) ? { type, listing } : null;
+  const { type, listing, texts, done, total, error } = asRecord(message);
+  if (type === 'done') return isListing(listing) ? { type, listing } : null;
+  if (type === 'listed') {
+    return isListing(listing) && isTexts(texts) ? { type, listing, texts } : null;
+  }
   if (type === 'progress') {
     return isCount(done) && isCount(total) && done <= total ? { type, done, total } : null;
   }
@@ -57,6 +67,18 @@ export function readReply(message: unknown): HubReply | null {
   const known = FAILURES.some((each) => each === code) && typeof params === 'object';
   if (!known || !(cause === null || typeof cause === 'string')) return null;
   return { type, error: error as ErrorRecord };
+}
+
+function isTexts(value: unknown): value is HubTexts {
+  if (typeof value !== 'object' || value === null) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length <= MAX_FILES &&
+    entries.every(
+      ([path, text]) =>
+        isModelFile(path) && typeof text === 'string' && text.length <= MAX_DESCRIBING_BYTES,
+    )
+  );
 }
 
 /** What is sent of a failure. */

@@ -6,7 +6,8 @@
 /** Letters, digits, `_`, `.` and `-`, neither of the latter two at an end; at most 96, as on the hub. */
 const SEGMENT = /^[A-Za-z0-9_](?:[\w.-]{0,94}[A-Za-z0-9_])?$/;
 const COMMIT = /^[0-9a-f]{40}$/;
-const FILE = /^(?:onnx\/)?[A-Za-z0-9_][\w.-]{0,94}\.(?:json|safetensors|onnx|txt)$/;
+const FILE =
+  /^(?:onnx\/|1_Pooling\/)?[A-Za-z0-9_][\w.-]{0,94}\.(?:json|safetensors|onnx|onnx_data|txt)$/;
 
 /** The branch that a model is looked up on unless a commit is given. */
 export const MAIN = 'main';
@@ -28,7 +29,7 @@ export function isRevision(value: unknown): value is string {
   return value === MAIN || isCommit(value);
 }
 
-/** Whether this is the path of a file that belongs to a model: on top or below `onnx/`. */
+/** Whether this is the path of a file that belongs to a model: on top, below `onnx/` or `1_Pooling/`. */
 export function isModelFile(value: unknown): value is string {
   return typeof value === 'string' && FILE.test(value) && isPlain(value);
 }

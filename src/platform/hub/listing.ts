@@ -12,7 +12,8 @@ export interface Hub {
 export interface Wanted {
   readonly id: string;
   readonly revision: string;
-  readonly files: readonly string[];
+  /** Null for all that a model may be made of. */
+  readonly files: readonly string[] | null;
 }
 
 /** What the hub learns of whoever asks: nothing beyond the request itself. */
@@ -23,7 +24,7 @@ export const ANONYMOUS: RequestInit = {
 };
 
 /**
- * The commit that a revision stands for, with sizes and hashes of the wanted files.
+ * The commit that a revision stands for, with sizes and hashes of the files that are wanted.
  * @throws AppError `hub-unreachable`, `hub-model-unknown`, `hub-refused`, `hub-file-missing`,
  *   `model-unsupported`
  */

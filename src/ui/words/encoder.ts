@@ -1,3 +1,5 @@
+import type { EncoderSpec } from '../../core/encoders/encoder.ts';
+import type { TransformerDescription } from '../../core/encoders/own/describe.ts';
 import type { KeptModel } from '../../platform/kept-models.ts';
 import type { KeptEncoder } from '../../state/encoders.svelte.ts';
 import type { GivenEncoder } from '../../state/given.svelte.ts';
@@ -55,15 +57,53 @@ export const given = {
 
 export const another = {
   title: 'From a folder',
-  hint: 'Drop the folder of a static model in model2vec’s format anywhere on this page: config.json, tokenizer.json and model.safetensors. Nothing of it leaves this machine.',
+  hint: 'Drop a model’s folder anywhere on this page: of a transformer for Transformers.js config.json, tokenizer.json, tokenizer_config.json and onnx/…, of a static model in model2vec’s format config.json, tokenizer.json and model.safetensors. Nothing of it leaves this machine.',
   folder: 'Choose its folder…',
 };
+
+/** How weights are stored, for whoever chooses between them. */
+export const dtypes: Readonly<Record<EncoderSpec['dtype'], string>> = {
+  q8: '8 bits: small and fast, nearly the same vectors',
+  int8: '8 bits, signed',
+  float16: '16 bits',
+  float32: '32 bits: exact, and about half as fast',
+};
+export const weights = (dtype: EncoderSpec['dtype'], size: string): string =>
+  `${dtypes[dtype]} (${size})`;
+
+export const poolings: Readonly<Record<EncoderSpec['pooling'], string>> = {
+  mean: 'the mean of all tokens',
+  cls: 'the first token',
+};
+
+/** What a transformer's files say, and what they leave to its reader. */
+export const settings = {
+  about: ({ dims, maxTokens }: Pick<TransformerDescription, 'dims' | 'maxTokens'>): string =>
+    `A transformer, which reads words in their context: vectors of ${counted(dims, 'dimension')}; ${reads(maxTokens)}.`,
+  weights: 'Weights',
+  pooling: 'A passage’s vector is',
+  poolingUnknown:
+    'Its files do not say which; its card does. Most models take the mean, BGE and Arctic the first token.',
+  poolingKnown: (pooling: EncoderSpec['pooling']): string =>
+    `A passage’s vector is ${poolings[pooling]}, as its files say.`,
+  prefix: 'Put before every text',
+  prefixHint:
+    'Leave it empty unless its card asks for words before texts that are compared with each other, as E5’s asks for “query: ”. An instruction for questions alone does not belong here.',
+};
+const reads = (maxTokens: number | null): string =>
+  maxTokens === null
+    ? 'its files state no limit, so it is given whole passages'
+    : `it reads ${counted(maxTokens, 'token')} of a passage, and what it leaves out is counted`;
 
 export const intake = {
   reading: (name: string): string => `Reading ${name}…`,
   found: (name: string): string => `“${name}” is a model, not a document.`,
   facts: ({ spec, rows, bytes }: KeptModel): string =>
-    `It has vectors of ${count(spec.dims)} dimensions for ${counted(rows, 'token')}, ${fileSize(bytes)} in all.`,
+    rows === null
+      ? `It has been tried: vectors of ${counted(spec.dims, 'dimension')}, ${fileSize(bytes)} in all.`
+      : `It has vectors of ${count(spec.dims)} dimensions for ${counted(rows, 'token')}, ${fileSize(bytes)} in all.`,
+  described: (name: string): string => `“${name}” is a model, not a document.`,
+  open: 'Open it',
   meaning:
     'If you use it, all documents and the neutral texts are embedded anew, here on this machine. You can go back at any time.',
   replaces: 'It takes the place of the one of that name that is kept here.',

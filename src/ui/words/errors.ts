@@ -110,12 +110,12 @@ export const ERROR_WORDS: Words = {
   'hub-file-missing': ({ encoder, file }) => ({
     what: `The hub has no ${file} of ${encoder}, so the model cannot be used here.`,
     remedy:
-      'Choose a static model in model2vec’s format: it has config.json, tokenizer.json and model.safetensors.',
+      'Choose a transformer that has tokenizer.json and onnx/model_quantized.onnx (many were converted under Xenova/ and onnx-community/), or a static model in model2vec’s format.',
   }),
   'hub-model-unknown': ({ encoder }) => ({
     what: `The hub has no model ${encoder} that everyone may download.`,
     remedy:
-      'Check its name, owner first, as in minishlab/potion-base-8M. Private ones can be dropped as a folder.',
+      'Check its name, owner first, as in Xenova/gte-small. Private ones can be dropped as a folder.',
   }),
   'hub-refused': ({ encoder, reason }) => ({
     what: `The hub did not hand out ${encoder}: ${reason}.`,
@@ -144,17 +144,17 @@ export const ERROR_WORDS: Words = {
   'model-corrupt': ({ encoder, file, reason }) => ({
     what: `The encoder ${encoder} cannot be used: ${file} is damaged (${reason}).`,
     remedy:
-      'Reload the page to fetch it again; if the model is your own, download that file anew. If neither helps, the site must be rebuilt.',
+      'Reload the page to fetch it again; if you downloaded the model, remove it and download it again; if it is your own, get that file anew. If nothing helps, the site must be rebuilt.',
   }),
   'model-missing': ({ encoder, file }) => ({
     what: `The encoder ${encoder} cannot be used: ${file} is missing.`,
     remedy:
-      'Check that the site can be reached and reload the page. If the model is your own, bring its whole folder: config.json, tokenizer.json and model.safetensors. If you downloaded it, remove it and download it again.',
+      'Check that the site can be reached and reload the page. If the model is your own, bring its whole folder: config.json, tokenizer.json, and model.safetensors or tokenizer_config.json and onnx/…. If you downloaded it, remove it and download it again.',
   }),
   'model-unsupported': ({ encoder, reason }) => ({
     what: `The encoder ${encoder} is of a kind that Parable cannot run (${reason}).`,
     remedy:
-      'Choose another one: a static model in model2vec’s format whose tokenizer is WordPiece, BPE or Unigram. If it came with this site, ask whoever hosts it.',
+      'Choose another one: a sentence encoder for Transformers.js that takes the mean or the first of its tokens, or a static model in model2vec’s format whose tokenizer is WordPiece, BPE or Unigram. If it came with this site, ask whoever hosts it.',
   }),
   'predictions-malformed': ({ id, reason }) => ({
     what: `The predictions of the exhibits cannot be read: ${id}: ${reason}.`,

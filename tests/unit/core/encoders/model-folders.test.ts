@@ -68,4 +68,39 @@ describe('among dropped files', () => {
       rest: [],
     });
   });
+
+  test('a transformer’s folder is known by the weights below onnx/, and has them once', () => {
+    expect(
+      found(
+        'bge/config.json',
+        'bge/onnx/model.onnx',
+        'bge/onnx/model_quantized.onnx',
+        'bge/1_Pooling/config.json',
+        'bge/model.safetensors',
+        'notes.txt',
+      ),
+    ).toEqual({
+      models: [
+        [
+          'bge',
+          'config.json',
+          'onnx/model.onnx',
+          'onnx/model_quantized.onnx',
+          '1_Pooling/config.json',
+          'model.safetensors',
+        ],
+      ],
+      rest: ['notes.txt'],
+    });
+  });
+
+  test('weights that lie on top are found where Transformers.js looks for them', () => {
+    expect(found('model_quantized.onnx', 'config.json', 'tokenizer.json')).toEqual({
+      models: [
+        ['model_quantized.onnx', 'onnx/model_quantized.onnx', 'config.json', 'tokenizer.json'],
+      ],
+      rest: [],
+    });
+    expect(found('other.onnx', 'config.json').models).toEqual([]);
+  });
 });

@@ -18,8 +18,9 @@ const json = (encoders: unknown, more: object = {}) =>
 
 test('reads the encoders and finds the default', () => {
   const other = { ...ENCODER, id: 'b', kind: 'transformer', maxTokens: 512, path: 'Xenova/b/' };
-  const registry = parseRegistry(json([other, ENCODER]));
-  expect(registry.encoders).toEqual([other, ENCODER]);
+  const prefixed = { ...other, id: 'c', prefix: 'query: ' };
+  const registry = parseRegistry(json([other, ENCODER, prefixed]));
+  expect(registry.encoders).toEqual([other, ENCODER, prefixed]);
   expect(registry.default).toEqual(ENCODER);
 });
 
@@ -35,6 +36,8 @@ test.each([
   ['an unknown dtype', json([{ ...ENCODER, dtype: 'q4' }])],
   ['no dimensions', json([{ ...ENCODER, dims: 0 }])],
   ['no limit', json([{ ...ENCODER, maxTokens: undefined }])],
+  ['a prefix for a static model', json([{ ...ENCODER, prefix: 'query: ' }])],
+  ['an empty prefix', json([{ ...ENCODER, kind: 'transformer', prefix: '' }])],
   ['no revision', json([{ ...ENCODER, revision: '' }])],
   ['a path to the root', json([{ ...ENCODER, path: '/a/' }])],
   ['a path upwards', json([{ ...ENCODER, path: '../a/' }])],

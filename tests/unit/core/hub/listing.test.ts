@@ -49,6 +49,27 @@ describe('the hub’s list of files', () => {
     expect(isListing(JSON.parse(JSON.stringify(listing)))).toBe(true);
   });
 
+  it('has all that a model may be made of, where nothing certain is wanted', () => {
+    const lfs = { sha256: SHA256 };
+    const siblings = [
+      ...[
+        'README.md',
+        'onnx/model.onnx',
+        '1_Pooling/config.json',
+        '../x.json',
+        'pytorch_model.bin',
+      ],
+    ].map((rfilename) => ({ rfilename, blobId: BLOB, size: 9, lfs }));
+    const large = { rfilename: 'onnx/model.onnx_data', size: 2 ** 30 + 1, lfs };
+    const { files } = parseListing(answer({ siblings: [...siblings, large, null] }), ID, null);
+    expect(files.map(({ path }) => path)).toEqual(['onnx/model.onnx', '1_Pooling/config.json']);
+    const many = Array.from({ length: 500 }, (_, i) => ({ rfilename: `${i}.json`, size: 1 }));
+    const listing = parseListing(answer({ siblings: many }), ID, null);
+    expect(listing.files).toHaveLength(200);
+    expect(isListing(listing)).toBe(true);
+    expect(isListing({ ...listing, files: [...listing.files, ...listing.files] })).toBe(false);
+  });
+
   it('has no hash where the hub tells none, rather than that of a pointer to the file', () => {
     const siblings = [{ rfilename: 'model.safetensors', blobId: BLOB, size: 4, lfs: { size: 4 } }];
     const { files } = parseListing(answer({ siblings }), ID, ['model.safetensors']);

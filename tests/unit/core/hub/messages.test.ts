@@ -41,7 +41,8 @@ describe('a request to the frame', () => {
 
 describe('a reply of the frame', () => {
   it.each([
-    { type: 'listed', listing: LISTING },
+    { type: 'listed', listing: LISTING, texts: {} },
+    { type: 'listed', listing: LISTING, texts: { '1_Pooling/config.json': '{}' } },
     { type: 'done', listing: LISTING },
     { type: 'progress', done: 1, total: 3 },
     failure(new AppError('hub-unreachable', { encoder: 'owner/model' })),
@@ -51,6 +52,10 @@ describe('a reply of the frame', () => {
     null,
     'done',
     { type: 'done' },
+    { type: 'listed', listing: LISTING },
+    { type: 'listed', listing: LISTING, texts: { '../config.json': '{}' } },
+    { type: 'listed', listing: LISTING, texts: { 'config.json': 7 } },
+    { type: 'listed', listing: LISTING, texts: { 'config.json': 'x'.repeat(2 ** 21 + 1) } },
     { type: 'done', listing: { ...LISTING, commit: 'main' } },
     { type: 'progress', done: 4, total: 3 },
     { type: 'progress', done: -1, total: 3 },

@@ -65,10 +65,14 @@ describe('a revision', () => {
 });
 
 describe('a model’s file', () => {
-  it.each(['config.json', 'model.safetensors', 'onnx/model_quantized.onnx', 'vocab.txt'])(
-    'may be %s',
-    (file) => expect(isModelFile(file)).toBe(true),
-  );
+  it.each([
+    'config.json',
+    'model.safetensors',
+    'onnx/model_quantized.onnx',
+    'onnx/model.onnx_data',
+    '1_Pooling/config.json',
+    'vocab.txt',
+  ])('may be %s', (file) => expect(isModelFile(file)).toBe(true));
   it.each([...HOSTILE, 'a/config.json', 'onnx/../x.json', '.json', 'model.py', 'onnx/onnx/a.onnx'])(
     'may not be %j',
     (file) => expect(isModelFile(file)).toBe(false),

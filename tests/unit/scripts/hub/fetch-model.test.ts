@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../../../scripts/fetch-model.ts';
+import { tinyBert, TINY_DIMS } from '../../../../scripts/tiny-bert.ts';
 import { tinyStatic } from '../../../../scripts/tiny-static.ts';
 import { parseRegistry } from '../../../../src/core/encoders/registry.ts';
 import { sha256 } from '../../platform/hub/fake-hub.ts';
@@ -14,12 +15,15 @@ let out: string;
 /** Bytes of the weights after which the connection breaks. */
 let breaksAfter: number;
 let asked: string[];
+/** What the mirror's one model is made of. */
+let files: ReadonlyMap<string, Uint8Array>;
 
 beforeEach(async () => {
   out = await mkdtemp(path.join(tmpdir(), 'parable-models-'));
   await writeFile(path.join(out, 'registry.json'), await readFile('public/models/registry.json'));
   breaksAfter = Infinity;
   asked = [];
+  files = tinyStatic(1);
   vi.stubGlobal('fetch', answer);
   vi.spyOn(console, 'log').mockImplementation(() => {});
   vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -33,7 +37,6 @@ afterEach(async () => {
 
 /** A mirror with one model. */
 async function answer(url: string, { headers }: RequestInit): Promise<Response> {
-  const files = tinyStatic(1);
   const range = new Headers(headers).get('range') ?? '';
   asked.push(`${url.replace(HUB, '')} ${range}`.trim());
   if (url.startsWith(`${HUB}/api/models/owner/tiny/revision/`)) {
@@ -85,6 +88,42 @@ describe('fetching a model for hosting', () => {
     await run('owner/tiny');
     expect(asked.at(-1)).toBe(`/owner/tiny/resolve/${COMMIT}/model.safetensors bytes=5000-`);
     expect((await registry()).encoders).toHaveLength(2);
+  });
+
+  it('hosts a transformer under what its files say', async () => {
+    files = tinyBert({ types: ['float32', 'q8'], pooling: 'cls', maxTokens: 32 });
+    await run('owner/tiny');
+    const folder = path.join(out, 'owner/tiny');
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual([
+      'config.json',
+      'onnx',
+      'onnx/model_quantized.onnx',
+      'tokenizer.json',
+      'tokenizer_config.json',
+    ]);
+    expect((await registry()).encoders[1]).toMatchObject({
+      kind: 'transformer',
+      dims: TINY_DIMS,
+      dtype: 'q8',
+      pooling: 'cls',
+      maxTokens: 32,
+      licence: 'mit',
+      path: 'owner/tiny/',
+    });
+    await run('owner/tiny', '--dtype', 'float32', '--prefix', 'query:');
+    const { encoders } = await registry();
+    expect(encoders).toHaveLength(2);
+    expect(encoders[1]).toMatchObject({ dtype: 'float32', prefix: 'query: ' });
+  });
+
+  it('asks for what a transformer’s files do not tell, before it downloads anything large', async () => {
+    files = tinyBert();
+    await expect(run('owner/tiny')).rejects.toThrow(/add --pooling mean or --pooling cls/);
+    await expect(run('owner/tiny', '--pooling', 'max')).rejects.toThrow(/"mean" or "cls"/);
+    await expect(run('owner/tiny', '--dtype', 'q8')).rejects.toThrow(/It has: float32/);
+    expect(asked.filter((each) => each.includes('.onnx'))).toEqual([]);
+    await run('owner/tiny', '--pooling', 'mean');
+    expect((await registry()).encoders[1]).toMatchObject({ pooling: 'mean', dtype: 'float32' });
   });
 
   it.each([
