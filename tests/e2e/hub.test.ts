@@ -89,7 +89,11 @@ test('a model is downloaded when the reader says so, and opens without the hub e
   await lookUp(page);
   await page.getByRole('heading', { name: 'owner/tiny is on the hub.' }).waitFor();
   await page.getByText(/^3 files, 4 MB\. Licence: mit\. Version c0ffee0\.$/).waitFor();
-  expect(hub.requests).toEqual(['GET /api/models/owner/tiny/revision/main?blobs=true']);
+  expect(hub.requests).toEqual([
+    'GET /api/models/owner/tiny/revision/main?blobs=true',
+    `GET /owner/tiny/resolve/${'c0ffee'.padEnd(40, '0')}/config.json`,
+    'GET /cdn/config.json',
+  ]);
   expect(hubFrame(page)).toBeUndefined();
 
   await startDownload(page);
@@ -282,7 +286,9 @@ test('the frame takes one request of its own page, of the right form, and no oth
     { ...good, id: 'owner/second' },
   ]);
   expect(answers).toMatchObject([{ type: 'listed', listing: { id: 'owner/tiny' } }]);
-  expect(hub.requests).toEqual(['GET /api/models/owner/tiny/revision/main?blobs=true']);
+  expect(hub.requests.filter((request) => request.startsWith('GET /api'))).toEqual([
+    'GET /api/models/owner/tiny/revision/main?blobs=true',
+  ]);
 });
 
 test('the frame takes no request from another origin', async ({ open, siteWith, hub }) => {

@@ -14,6 +14,7 @@ const LOADERS = {
   keys: () => import('./KeysHelp.svelte'),
   pair: () => import('../reader/PairReading.svelte'),
   reach: () => import('../reach/ReachView.svelte'),
+  storage: () => import('../storage/StorageSheet.svelte'),
   stance: () => import('../stance/StanceView.svelte'),
 } satisfies Readonly<Record<string, () => Promise<PartModule>>>;
 

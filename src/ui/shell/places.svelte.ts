@@ -16,6 +16,7 @@ export class Places {
   encoder = $state(false);
   /** Whether encoders are being compared. */
   agreement = $state(false);
+  storage = $state(false);
   /** Whether only the title of the exhibit is shown, so that its view has the room. */
   exhibitFolded = $state(false);
   /** The number that is being explained. */

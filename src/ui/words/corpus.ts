@@ -50,6 +50,8 @@ export const project = {
   saving: 'Saving…',
   saveHint: 'Documents, groups and vectors in one file; drop it here to open it again',
   fileName: 'corpus.parable',
+  storage: 'Storage…',
+  storageHint: 'What this browser keeps of your work, and how to free it',
   clear: 'Remove all my documents',
   clearHint:
     'From this page and from this browser’s storage. Undo brings documents back, but no vectors that came along',

@@ -112,6 +112,12 @@ export const intake = {
   failed: 'Nothing has changed.',
 };
 
+export const storage = {
+  title: 'What is kept in this browser',
+  hint: 'Models by file, vectors by encoder, documents and axes: how much it is, and how to free it.',
+  open: 'Storage…',
+};
+
 export const changing = (name: string): string => `Changing to ${name}…`;
 export const changed = (name: string): string =>
   `Texts are compared by ${name} now. Everything is embedded anew, so places and figures change.`;

@@ -66,7 +66,7 @@ export const ERROR_WORDS: Words = {
   'download-no-room': ({ encoder, bytes, total }) => ({
     what: `There is no room for ${encoder}: ${fileSize(bytes)} of ${fileSize(total)} are here.`,
     remedy:
-      'They are kept. Remove a model that you do not need, or make room on the disk, then go on from there.',
+      'They are kept. Free what you do not need under “Storage…”, or make room on the disk, then go on from there.',
   }),
   'encoder-elsewhere': ({ encoder }) => ({
     what: `Nothing here can embed texts as “${encoder}” does: only vectors that came along are known.`,
@@ -183,7 +183,8 @@ export const ERROR_WORDS: Words = {
   }),
   'storage-full': () => ({
     what: 'This machine’s storage for the page is full, so new work is kept in memory only.',
-    remedy: 'Go on; before you close the page, make room on the disk or remove documents here.',
+    remedy:
+      'Go on; before you close the page, make room on the disk, or free what you do not need under “Storage…”.',
   }),
   'storage-newer': ({ found, known }) => ({
     what: `What is stored here was written by a newer Parable (format ${count(found)}; this one knows ${count(known)}).`,

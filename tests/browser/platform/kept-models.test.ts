@@ -66,14 +66,30 @@ describe('parts in the Cache API', () => {
     expect(await modelCache.list()).toEqual([{ listing: listingAt('b'), bytes: 8 }]);
   });
 
-  it('are a source of the whole file, or say that it is missing', async () => {
+  it('are a source of the whole file, or say that it is missing or damaged', async () => {
     await download(LISTING);
     const source = modelSource('owner/model', hubPlace(LISTING));
     expect(textOf(await source.read('model.safetensors'))).toBe('abcdef');
     await modelCache.parts(LISTING).clear('config.json');
     await expect(source.read('config.json')).rejects.toMatchObject({ code: 'model-missing' });
     await modelCache.parts(LISTING).append('config.json', bytes('{'), null);
-    await expect(source.read('config.json')).rejects.toMatchObject({ code: 'model-missing' });
+    await expect(source.read('config.json')).rejects.toMatchObject({
+      code: 'model-corrupt',
+      params: { file: 'config.json', reason: 'it has 1 bytes instead of 2' },
+    });
+    await expect(source.read('vocab.txt')).rejects.toMatchObject({ code: 'model-missing' });
+  });
+
+  it('are checked by hash whenever they are read', async () => {
+    const hash = { of: 'git-blob', hex: '9e26dfeeb6e641a33dae4961196235bdb965b21b' } as const;
+    const listing = { ...LISTING, files: [{ path: 'config.json', bytes: 2, hash }] };
+    const parts = modelCache.parts(listing);
+    await parts.append('config.json', bytes('{}'), null);
+    const source = modelSource('owner/model', hubPlace(listing));
+    expect(textOf(await source.read('config.json'))).toBe('{}');
+    await parts.clear('config.json');
+    await parts.append('config.json', bytes('[]'), null);
+    await expect(source.read('config.json')).rejects.toMatchObject({ code: 'model-corrupt' });
   });
 });
 
@@ -93,6 +109,18 @@ describe('kept models', () => {
     expect(await modelCache.list()).toHaveLength(1);
     await kept.remove(modelFrom(listingAt('b')));
     expect([await names(), await modelCache.list()]).toEqual([['mine'], []]);
+  });
+
+  it('include downloads that the second version kept, without their hashes', async () => {
+    const database = await openDB('parable-models', 2, {
+      upgrade: (opened) => void opened.createObjectStore('models'),
+    });
+    const { id, commit, files } = LISTING;
+    const sizes = new Map(files.map((file) => [file.path, file.bytes]));
+    const model = { spec: specOf(id), rows: 1, bytes: 8, place: { at: 'hub', id, commit, sizes } };
+    await database.put('models', { schema: 2, model }, id);
+    database.close();
+    expect(await new KeptModels().load()).toEqual([modelFrom(LISTING)]);
   });
 
   it('include the one that the first version kept', async () => {

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
-/** How the download host treats the weights. */
+/** How the download host treats weights. */
 export interface Manner {
   /** Bytes of one answer after which nothing more comes. */
   holdsAfter?: number;
@@ -85,12 +85,15 @@ export async function openHub(
   };
 }
 
+/** Whether the hub stores a file as a large one. */
+const isLarge = (name: string): boolean => /\.(?:safetensors|onnx)$/.test(name);
+
 function apiAnswer(files: ReadonlyMap<string, Uint8Array>): object {
   const siblings = Array.from(files, ([rfilename, content]) => {
     const size = content.length;
     const blobId = hash('sha1', Buffer.concat([Buffer.from(`blob ${size}\0`), content]));
     const lfs = { sha256: hash('sha256', content), size, pointerSize: 130 };
-    return { rfilename, size, blobId, ...(rfilename === 'model.safetensors' && { lfs }) };
+    return { rfilename, size, blobId, ...(isLarge(rfilename) && { lfs }) };
   });
   return { id: 'owner/tiny', sha: COMMIT, cardData: { license: 'mit' }, siblings };
 }
@@ -105,8 +108,7 @@ function send(
 ): void {
   const range = /^bytes=(\d+)-$/.exec(request.headers.range ?? '');
   const from = Number(range?.[1] ?? 0);
-  const isWeights = name === 'model.safetensors';
-  const { holdsAfter, quietly, damaged } = isWeights ? manner : {};
+  const { holdsAfter, quietly, damaged } = isLarge(name) ? manner : {};
   const content = Buffer.from(whole.subarray(from));
   if (damaged) content.writeUInt8(content.readUInt8(content.length - 1) ^ 1, content.length - 1);
   response.writeHead(range ? 206 : 200, {
