@@ -11,6 +11,7 @@ import { modelSource, type ModelPlace, type OwnPlace } from '../src/platform/mod
 import type { KeptModel } from '../src/platform/kept-models.ts';
 import { IndexedVectorStore } from '../src/platform/vector-store.ts';
 import { carryErrors } from '../src/platform/carry-errors.ts';
+import { countCut } from './cut-tokens.ts';
 import { serve, type Job } from './job.ts';
 
 export interface EmbedInput {
@@ -108,7 +109,7 @@ const inspect: Job<InspectInput, never, KeptModel> = async (input) => {
   return { ...model, place: { at: 'own', files: copies } };
 };
 
-const jobs = { embed, inspect };
+const jobs = { embed, inspect, countCut };
 export type EncoderJobs = typeof jobs;
 
 carryErrors();

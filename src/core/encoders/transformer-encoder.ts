@@ -4,7 +4,7 @@ import { WEIGHTS } from './own/weights.ts';
 import { step } from './transformer/failures.ts';
 import { poolTokens } from './transformer/pooling.ts';
 import { loadRuntime, mount, type Runtime } from './transformer/runtime.ts';
-import { frameOf, putInFrame, type TokenFrame } from './transformer/token-frame.ts';
+import { openFrame, putInFrame, type TokenFrame } from './transformer/token-frame.ts';
 
 /** Names that Transformers.js has for how weights are stored. */
 const DTYPES = { float32: 'fp32', float16: 'fp16', int8: 'int8', q8: 'q8' } as const;
@@ -44,19 +44,9 @@ export async function loadTransformerEncoder(
   );
   const loaded = { runtime, tokenizer, model };
   const bare = tokenizer.encode('a', { add_special_tokens: false });
-  const frame = prefixed(frameOf(tokenizer.encode('a'), bare), tokenizer, spec.prefix);
+  const frame = openFrame(tokenizer, spec.prefix);
   await step(spec, mounted, file, () => hiddenStates(loaded, [...frame.before, ...bare], spec));
   return { spec, embed: (texts) => embedAll(texts, loaded, frame, spec) };
-}
-
-/** The frame with a prefix at its end: every tokenizer splits at the space that closes one. */
-function prefixed(
-  { before, after }: TokenFrame,
-  tokenizer: Loaded['tokenizer'],
-  prefix = '',
-): TokenFrame {
-  const ids = tokenizer.encode(prefix.trimEnd(), { add_special_tokens: false });
-  return { before: [...before, ...ids], after };
 }
 
 async function embedAll(

@@ -3,6 +3,7 @@ import type { TransformerDescription } from '../../core/encoders/own/describe.ts
 import type { KeptModel } from '../../platform/kept-models.ts';
 import type { KeptEncoder } from '../../state/encoders.svelte.ts';
 import type { GivenEncoder } from '../../state/given.svelte.ts';
+import type { CutSum } from '../../state/truncation.svelte.ts';
 import type { Unplaced } from '../../state/notices.svelte.ts';
 import { count, counted, fileSize } from './figures.ts';
 
@@ -53,6 +54,19 @@ export const given = {
     `${counted(absent, 'document')} ${absent === 1 ? 'is' : 'are'} not in this space`,
   why: 'Which, and why',
   tag: 'not in this space',
+};
+
+/** What it leaves out of passages that are longer than it reads. */
+export const cut = {
+  counting: (progress: { readonly done: number; readonly total: number } | null): string =>
+    progress
+      ? `Counting what it leaves out: ${count(progress.done)} of ${counted(progress.total, 'document')}…`
+      : 'Counting what it leaves out…',
+  total: ({ documents, passages, tokens }: CutSum, limit: number): string =>
+    passages === 0
+      ? `It reads ${counted(limit, 'token')} of a passage, and no passage is longer.`
+      : `${counted(passages, 'passage')} of ${counted(documents, 'document')} ${passages === 1 ? 'is' : 'are'} longer than the ${counted(limit, 'token')} that it reads; ${counted(tokens, 'token')} at their ends ${tokens === 1 ? 'is' : 'are'} left out.`,
+  why: 'What does this mean?',
 };
 
 export const another = {

@@ -189,6 +189,16 @@ export const EXPLANATIONS = {
       'x ← normalise(x − μ); without components u: x − Σ (u·x) u; whitened: Λ^(−½) Uᵀ (x − μ)',
     caution: 'A result that holds under one correction only is a result about that correction.',
   },
+  truncation: {
+    title: 'What an encoder leaves out',
+    plain: [
+      'A transformer reads a limited number of tokens, which are words and pieces of words. A passage is cut into about 60 to 120 words, so most fit; one very long sentence, code or another script may not. What stands behind the limit does not count for the passage’s place and for any relation.',
+    ],
+    formula:
+      'left out = max(0, tokens of the passage + special tokens + those of a prefix − limit)',
+    caution:
+      'Words, shared wording and search see the whole text all the same: only the vector knows nothing of the rest.',
+  },
   density: {
     title: 'Likeness of everything',
     plain: [

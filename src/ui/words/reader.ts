@@ -27,6 +27,19 @@ const VALUE_NAMES: Readonly<Record<string, string>> = {
 export const valueName = (value: string): string => VALUE_NAMES[value] ?? value;
 export const passageLabel = (index: number): string => `Passage ${count(index + 1)}`;
 
+/** What the encoder in use leaves out of the document. */
+export const cut = {
+  note: (passages: readonly number[], tokens: number, limit: number): string =>
+    `${passages.length === 1 ? 'Passage' : 'Passages'} ${fewNumbers(passages)} ${passages.length === 1 ? 'is' : 'are'} longer than the ${counted(limit, 'token')} that the encoder reads; ${counted(tokens, 'token')} at the end ${tokens === 1 ? 'is' : 'are'} left out.`,
+  why: 'What does this mean?',
+};
+/** Passages that are named one by one. */
+const NAMED = 6;
+const fewNumbers = (indices: readonly number[]): string =>
+  indices.length <= NAMED
+    ? numbers(indices)
+    : `${numbers(indices.slice(0, NAMED))} and ${count(indices.length - NAMED)} more`;
+
 const numbers = (indices: readonly number[]): string =>
   [...new Set(indices)].map((index) => count(index + 1)).join(', ');
 

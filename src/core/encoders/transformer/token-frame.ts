@@ -13,6 +13,18 @@ export function frameOf(framed: readonly number[], bare: readonly number[]): Tok
   return { before: framed.slice(0, start), after: framed.slice(start + bare.length) };
 }
 
+/** What a frame is read off, as Transformers.js has it. */
+interface Encodes {
+  encode(text: string, options?: { add_special_tokens?: boolean }): number[];
+}
+
+/** A tokenizer's frame, with a prefix at the end of what stands before: all split at its closing space. */
+export function openFrame(tokenizer: Encodes, prefix = ''): TokenFrame {
+  const bare = (text: string) => tokenizer.encode(text, { add_special_tokens: false });
+  const { before, after } = frameOf(tokenizer.encode('a'), bare('a'));
+  return { before: [...before, ...bare(prefix.trimEnd())], after };
+}
+
 export interface FramedIds {
   readonly ids: readonly number[];
   /** How many of the text's own tokens were cut off. */
