@@ -7,6 +7,7 @@ import { groups } from './groups.ts';
 import { importing } from './import.ts';
 import { machineLine } from './machine.ts';
 import { relate } from './relate.ts';
+import { reopen } from './reopen.ts';
 import { responsiveness } from './responsiveness.ts';
 import type { Benchmark } from './benchmark.ts';
 
@@ -14,6 +15,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   firstVisit,
   importing,
   embedding,
+  reopen,
   relate,
   groups,
   responsiveness,
