@@ -38,7 +38,6 @@ import { Session } from './session.svelte.ts';
 import { embedPrinciples, embedReference, wordsOf } from './shipped.ts';
 import { Stance } from './stance.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
-import { Truncation } from './truncation.svelte.ts';
 
 /** Seed of every bootstrap, so that the same corpus always shows the same intervals. */
 const SEED = 7;
@@ -92,7 +91,6 @@ export class Explorer {
     revision: this.embeddings.revision,
     reference: this.#shipped?.reference ?? null,
   }));
-  readonly truncation = new Truncation(this.engine);
   readonly importer: Importer;
   readonly probe: Probe;
   /** The corpus and the situation that was typed: everything that can be read and compared. */

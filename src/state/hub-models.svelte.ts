@@ -1,17 +1,10 @@
-import { DESCRIBING_FILES } from '../core/encoders/own/facts.ts';
-import {
-  describeModel,
-  filesOf,
-  type ModelDescription,
-  type TransformerSettings,
-} from '../core/encoders/own/describe.ts';
-import { WEIGHTS } from '../core/encoders/own/weights.ts';
+import type { ModelDescription, TransformerSettings } from '../core/encoders/own/describe.ts';
 import { AppError, isError } from '../core/errors.ts';
 import type { HubListing } from '../core/hub/listing.ts';
 import type { HubReply } from '../core/hub/messages.ts';
 import { MAIN } from '../core/hub/names.ts';
 import { paceOf, withMark, type Mark, type Pace } from '../core/hub/pace.ts';
-import { settingsOf, vettedModel, type VettedModel } from '../core/hub/vetted.ts';
+import type { VettedModel } from '../core/hub/vetted.ts';
 import type { Engine } from '../engine/engine.ts';
 import { askHub } from '../engine/hub-frame.ts';
 import { inspectModel } from '../engine/inspect-model.ts';
@@ -86,6 +79,7 @@ export class HubModels {
   /** Asks the hub what a model is. What it says, or why not, is `phase`. */
   async find(id: string, revision = MAIN): Promise<void> {
     await this.#run(id, async (signal) => {
+      const { describeModel, DESCRIBING_FILES } = await ownModels();
       const request = { type: 'list', id, revision, files: DESCRIBING_FILES } as const;
       const { listing, texts } = await askHub(request, { signal });
       const sizes = new Map(listing.files.map(({ path, bytes }) => [path, bytes]));
@@ -97,8 +91,9 @@ export class HubModels {
   /** Downloads a model and keeps it among the encoders; what is here of it is not fetched again. */
   async download({ id, revision, settings }: Wanted): Promise<void> {
     this.#marks = [];
-    const files = filesOf(settings && { path: WEIGHTS[settings.dtype] });
     await this.#run(id, async (signal) => {
+      const { filesOf, WEIGHTS } = await ownModels();
+      const files = filesOf(settings && { path: WEIGHTS[settings.dtype] });
       const { listing } = await askHub(
         { type: 'download', id, revision, files },
         {
@@ -115,6 +110,7 @@ export class HubModels {
   /** Goes on with what was begun, if need be after asking the hub and the reader again what it is. */
   async goOn({ listing }: CachedModel): Promise<void> {
     const { id, commit: revision, files } = listing;
+    const { settingsOf, vettedModel } = await import('../core/hub/vetted.ts');
     const vetted = vettedModel(id);
     const weights = files.map(({ path }) => path).find((path) => path.endsWith('.onnx'));
     const known = weights === undefined ? null : this.#begun.get(keyOf(listing));
@@ -200,6 +196,9 @@ export class HubModels {
     );
   }
 }
+
+/** What tells models apart, downloaded once a model is asked for. */
+const ownModels = () => import('../core/encoders/own/models.ts');
 
 const keyOf = ({ id, commit }: HubListing): string => `${id}@${commit}`;
 

@@ -1,9 +1,4 @@
-import {
-  describeModel,
-  type TransformerDescription,
-  type TransformerSettings,
-} from '../core/encoders/own/describe.ts';
-import { DESCRIBING_FILES } from '../core/encoders/own/facts.ts';
+import type { TransformerDescription, TransformerSettings } from '../core/encoders/own/describe.ts';
 import type { ModelFolder } from '../core/encoders/model-folders.ts';
 import { AppError } from '../core/errors.ts';
 import { MAX_DESCRIBING_BYTES, MAX_MODEL_BYTES } from '../core/limits.ts';
@@ -72,13 +67,15 @@ export class ModelIntake {
       if (bytes <= MAX_MODEL_BYTES) continue;
       throw new AppError('file-too-large', { file, bytes, limit: MAX_MODEL_BYTES });
     }
-    const description = describeModel(name, sizes, await this.#texts());
+    const { describeModel, DESCRIBING_FILES } = await import('../core/encoders/own/models.ts');
+    const description = describeModel(name, sizes, await this.#texts(DESCRIBING_FILES));
     if (description.kind === 'static') return this.#inspect(name);
     return { at: 'described', name, description };
   }
 
-  async #texts(): Promise<ReadonlyMap<string, string>> {
-    const small = DESCRIBING_FILES.flatMap((path) => {
+  /** Content of those files that came along and are small. */
+  async #texts(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const small = paths.flatMap((path) => {
       const file = this.#files.get(path);
       return file && file.size <= MAX_DESCRIBING_BYTES ? [[path, file] as const] : [];
     });

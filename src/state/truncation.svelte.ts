@@ -88,6 +88,15 @@ export class Truncation {
   }
 }
 
+const truncations = new WeakMap<Engine, Truncation>();
+
+/** The one count of a page, made when something first asks for it: most encoders leave out nothing. */
+export function truncationOf(engine: Engine): Truncation {
+  const known = truncations.get(engine) ?? new Truncation(engine);
+  truncations.set(engine, known);
+  return known;
+}
+
 /** Documents from `start` on with about `EMBED_SLICE` passages, one at least. */
 function sliceOf(documents: readonly Document[], start: number): readonly Document[] {
   let end = start;

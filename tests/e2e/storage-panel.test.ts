@@ -30,6 +30,10 @@ async function adopt(page: Page): Promise<void> {
 /** Two thousand passages go through a transformer, and two cores may be shared. */
 const EMBEDDING_TIMEOUT = 180_000;
 
+/** Waits until nothing is left to embed. */
+const embedded = (page: Page) =>
+  page.getByRole('group', { name: 'Embedding' }).waitFor({ state: 'detached', timeout: 120_000 });
+
 const list = (page: Page, name: string) => page.getByRole('list', { name, exact: true });
 
 test(
@@ -37,11 +41,11 @@ test(
   async ({ open }) => {
     const { page } = await open();
     await explorable(page);
-    await importFiles(page, [{ name: 'long.txt', content: LONG }]);
+    await importFiles(page, [{ name: 'endless.txt', content: LONG }]);
     await adopt(page);
     await mapOf(page, DEMO.documents + 1);
 
-    await readDocument(page, 'long');
+    await readDocument(page, 'endless');
     await page
       .getByText(/^Passage 1 is longer than the 64 tokens that the encoder reads;/)
       .waitFor();

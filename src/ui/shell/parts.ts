@@ -7,6 +7,7 @@ interface PartModule {
 /** Parts of the page that are downloaded when they are first shown: a first visit needs none of them. */
 const LOADERS = {
   agreement: () => import('../agreement/AgreementSheet.svelte'),
+  cut: () => import('../reader/CutNote.svelte'),
   encoder: () => import('../encoder/EncoderSheet.svelte'),
   exhibit: () => import('../exhibits/ExhibitPanel.svelte'),
   explanation: () => import('../explain/ExplainSheet.svelte'),

@@ -8,7 +8,7 @@ import { counted, fileSize, fineShare } from './figures.ts';
 
 export const title = 'Storage';
 export const about =
-  'All of this is in this browser alone. What you free here cannot be sent anywhere, nor got back, unless it says so.';
+  'All of this is in this browser alone. What you free is gone from it; only documents can be brought back by undo.';
 
 export const looking = 'Looking up what is kept…';
 export function room({ used, quota }: StorageRoom): string {
