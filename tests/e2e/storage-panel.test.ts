@@ -43,7 +43,7 @@ test(
     await explorable(page);
     await importFiles(page, [{ name: 'endless.txt', content: LONG }]);
     await adopt(page);
-    await mapOf(page, DEMO.documents + 1);
+    await embedded(page);
 
     await readDocument(page, 'endless');
     await page
@@ -77,7 +77,7 @@ test(
     expect(await vectors.count()).toBe(1);
 
     await sheet.getByRole('button', { name: 'Free everything' }).click();
-    await sheet.getByRole('button', { name: 'Keep it' }).click();
+    await sheet.getByRole('button', { name: 'Keep it', exact: true }).click();
     await sheet.getByRole('button', { name: 'Free everything' }).click();
     await sheet.getByRole('button', { name: /^Yes, free/ }).click();
     await sheet.getByText('None but those of the site').waitFor();
