@@ -3,6 +3,7 @@ import type { Document } from '../core/corpus/model.ts';
 import { askToPersist, storageRoom, type StorageRoom } from '../platform/storage.ts';
 import type { IndexedVectorStore, VectorCount } from '../platform/vector-store.ts';
 import type { Encoders } from './encoders.svelte.ts';
+import type { Given } from './given.svelte.ts';
 import type { HubModels } from './hub-models.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { OwnAxes } from './own-axes.svelte.ts';
@@ -22,6 +23,7 @@ export interface Holders {
   readonly encoders: Encoders;
   readonly hub: HubModels;
   readonly axes: OwnAxes;
+  readonly given: Given;
 }
 
 /** What this browser keeps of the page, and how it is freed. */
@@ -83,13 +85,14 @@ export class KeptHere {
 
   /** Frees all: models, what was begun of them, vectors, documents and axes. */
   async freeAll(): Promise<void> {
-    const { encoders, hub, axes } = this.#holders;
+    const { encoders, hub, axes, given } = this.#holders;
     this.freeing = true;
     for (const model of encoders.kept) await encoders.remove(model);
     await hub.refresh();
     for (const model of hub.unfinished) await hub.discard(model);
     this.removeDocuments(this.groups.flatMap(({ documents }) => documents));
     for (const id of axes.all.keys()) axes.delete(id);
+    await given.clear();
     await this.#said(() => this.#store.clear());
     this.freeing = false;
     await this.refresh();

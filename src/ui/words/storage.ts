@@ -3,6 +3,7 @@ import type { CachedModel } from '../../platform/hub/model-cache.ts';
 import type { StorageRoom } from '../../platform/storage.ts';
 import type { VectorCount } from '../../platform/vector-store.ts';
 import type { KeptEncoder } from '../../state/encoders.svelte.ts';
+import type { GivenEncoder } from '../../state/given.svelte.ts';
 import type { OwnGroup } from '../../state/kept-here.svelte.ts';
 import { counted, fileSize, fineShare } from './figures.ts';
 
@@ -46,6 +47,13 @@ export const vectors = {
   name: (encoder: string): string => encoder.replace(/@[^/]*/, ''),
   what: ({ vectors: count, bytes }: VectorCount, inUse: boolean): string =>
     `${counted(count, 'passage')}${bytes === null ? '' : `, ${fileSize(bytes)}`}.${inUse ? ' The encoder in use.' : ''}`,
+};
+
+export const given = {
+  title: 'Vectors that came along',
+  about: 'No encoder here makes them again: to get them back, bring their file anew.',
+  what: ({ documents: count, spec }: GivenEncoder): string =>
+    `${counted(count, 'document')}, ${counted(spec.dims, 'dimension')}.`,
 };
 
 export const documents = {
