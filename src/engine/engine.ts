@@ -7,7 +7,7 @@ import type { EmbeddedDocument } from '../core/space/types.ts';
 import { spawn } from './spawn.ts';
 import { WorkerClient, type Direct } from './worker-client.ts';
 
-export type { DroppedFile, ProjectRead, Reading } from '../../workers/ingest.ts';
+export type { CutText, DroppedFile, ProjectRead, Reading } from '../../workers/ingest.ts';
 
 /** The page's four workers. Each starts when it is first needed. */
 export class Engine {

@@ -32,7 +32,7 @@ async function preview(): Promise<void> {
     bundle('Keepers', 'training', ['Lamp', 'Stair']),
     bundle('My scenarios', 'evaluation', ['Audit']),
   ];
-  explorer.importer.problems = [new AppError('file-empty', { file: 'blank.md' })];
+  explorer.importer.found.problems = [new AppError('file-empty', { file: 'blank.md' })];
   explorer.importer.phase = { at: 'preview' };
   await host(explorer, ImportSheet);
 }
