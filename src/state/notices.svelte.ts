@@ -22,6 +22,7 @@ export interface Unplaced {
 /** A change that led to `corpus`: true, and to be taken back, for as long as the corpus is that one. */
 export type CorpusNotice = { readonly corpus: Corpus } & (
   | { readonly kind: 'added'; readonly documents: number; readonly already: number }
+  | { readonly kind: 'moved'; readonly documents: number }
   | { readonly kind: 'removed'; readonly documents: number }
 );
 

@@ -1,4 +1,3 @@
-import type { Command } from '../../core/corpus/commands.ts';
 import type { Corpus, Document, Group, Role } from '../../core/corpus/model.ts';
 import { countByGroup, marksOf, type Mark } from '../groups.ts';
 
@@ -28,15 +27,6 @@ export function outline(corpus: Corpus): readonly Outline[] {
 /** Documents of one group, in the order of the corpus. */
 export function documentsOf(corpus: Corpus, group: string): Document[] {
   return [...corpus.documents.values()].filter((document) => document.group === group);
-}
-
-/** What is being dragged within the panel: documents by their ids, in the type that says so. */
-export const DRAGGED = 'application/x-parable-documents';
-
-/** The command that puts documents into a group that is there. */
-export function moveInto(corpus: Corpus, ids: readonly string[], group: string): Command | null {
-  const target = corpus.groups.get(group);
-  return target ? { type: 'move-documents', ids, group: target } : null;
 }
 
 /** How much of the demo is in the corpus. */

@@ -24,14 +24,19 @@ export const group = {
   save: 'Save',
   cancel: 'Cancel',
   remove: (documents: number): string => `Remove ${counted(documents, 'document')}`,
-  merge: 'Merge into',
-  mergeOf: (name: string): string => `Merge ${name} into`,
+  moveAll: 'Move all to',
+  moveAllOf: (name: string): string => `Move all of ${name} to`,
   colour: (name: string): string => `Colour of ${name}`,
   hue: (hue: number): string => `Colour ${count(hue)}`,
   moveOf: (title: string): string => `Move “${title}” to`,
   move: 'Move the open one to',
+  sort: 'Sort by rules…',
   removeOne: 'Remove the open one',
   removeOneOf: (title: string): string => `Remove “${title}”`,
+  toRole: {
+    training: 'Training documents, under the same name',
+    evaluation: 'Scenarios, under the same name',
+  } satisfies Record<Role, string>,
   inRole: (name: string, role: Role): string => `${name} (${roles[role].toLowerCase()})`,
 };
 export const showMore = (documents: number): string => `Show ${count(documents)} more`;

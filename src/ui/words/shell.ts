@@ -1,3 +1,4 @@
+import type { Role } from '../../core/corpus/model.ts';
 import type { View } from '../../core/project/view.ts';
 import type { EmbeddingProgress } from '../../state/embeddings.svelte.ts';
 import type { Unplaced } from '../../state/notices.svelte.ts';
@@ -88,6 +89,7 @@ export const notices = {
     const same = already === 1 ? 'has a text that is' : 'have texts that are';
     return `${added} ${counted(already, 'document')} ${same} here already.`;
   },
+  moved: (documents: number): string => `${counted(documents, 'document')} moved.`,
   removed: (documents: number): string => `${counted(documents, 'document')} removed.`,
   unknownWords: ({ passages, documents }: Unplaced): string => {
     const [have, consequence] =
@@ -120,4 +122,14 @@ export const welcome = {
 export const drop = {
   title: 'Drop to read these files',
   promise: 'They stay on this machine. You see what was found before anything is added.',
+  as: { training: 'Training documents', evaluation: 'Evaluation scenarios' } satisfies Record<
+    Role,
+    string
+  >,
+  what: {
+    training: 'Texts that a model would be trained on',
+    evaluation: 'Situations that a model is tested with',
+  } satisfies Record<Role, string>,
+  either: 'Both, or not sure',
+  told: 'Told apart by the names of their folders, and by what they hold',
 };

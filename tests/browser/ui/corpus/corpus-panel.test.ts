@@ -56,7 +56,7 @@ it('merges a group into another, recolours it and moves one document, each to be
   await page.getByRole('button', { name: 'The Step Stool' }).click();
   await page.getByRole('combobox', { name: 'Move “The Step Stool” to' }).selectOptions('Essays');
   expect(groupsOf()).toContain('The Step Stool@Essays');
-  await page.getByRole('combobox', { name: 'Merge Stories into' }).selectOptions('Essays');
+  await page.getByRole('combobox', { name: 'Move all of Stories to' }).selectOptions('Essays');
   expect(groupsOf()).toEqual([
     'The Step Stool@Essays',
     'Snow in Lumps@Essays',
@@ -75,6 +75,43 @@ it('takes a document that is dragged onto a group', async () => {
   const row = page.getByRole('button', { name: 'Stories', exact: true }).element();
   row.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
   expect(explorer.session.corpus.documents.get('On Care')?.group).toBe('Stories');
+});
+
+it('takes a document that is dragged to the other role, and undo takes it back', async () => {
+  const explorer = opened(corpus);
+  await host(explorer, CorpusPanel);
+  await page.getByRole('button', { name: 'List the documents of Essays' }).click();
+  const data = new DataTransfer();
+  const send = (target: Element, type: string): DragEvent => {
+    const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data });
+    target.dispatchEvent(event);
+    return event;
+  };
+  send(page.getByRole('button', { name: 'On Care' }).element(), 'dragstart');
+  const training = page.getByRole('group', { name: 'Training documents' }).element();
+  expect(send(training, 'dragover').defaultPrevented).toBe(false);
+  const scenarios = page.getByRole('group', { name: 'Scenarios' }).element();
+  expect(send(scenarios, 'dragover').defaultPrevented).toBe(true);
+  send(scenarios, 'drop');
+  const moved = [...explorer.session.corpus.documents.values()].find(
+    ({ title }) => title === 'On Care',
+  );
+  expect(moved?.role).toBe('evaluation');
+  expect(explorer.session.corpus.groups.get(moved?.group ?? '')?.name).toBe('Essays');
+  expect(explorer.notices.list).toMatchObject([{ kind: 'moved', documents: 1 }]);
+  explorer.session.undo();
+  expect(explorer.session.corpus).toEqual(corpus);
+});
+
+it('moves a group to the other role by its list, without a mouse', async () => {
+  const explorer = opened(corpus);
+  await host(explorer, CorpusPanel);
+  await page.getByRole('button', { name: 'List the documents of Stories' }).click();
+  await page
+    .getByRole('combobox', { name: 'Move all of Stories to' })
+    .selectOptions('Scenarios, under the same name');
+  const roles = [...explorer.session.corpus.documents.values()].map(({ role }) => role);
+  expect(roles).toEqual(['evaluation', 'evaluation', 'training', 'evaluation']);
 });
 
 it('removes a group and says so', async () => {
