@@ -15,6 +15,8 @@ import {
 import { withoutLines } from '../src/core/corpus/repeats/lines.ts';
 import { printOf, type Print } from '../src/core/corpus/repeats/print.ts';
 import { survey, type Bunch, type Survey } from '../src/core/corpus/repeats/survey.ts';
+import { catching } from '../src/core/corpus/rules/catching.ts';
+import type { Rule, Sortable } from '../src/core/corpus/rules/rule.ts';
 import {
   readHead,
   readLines,
@@ -130,6 +132,21 @@ const cut: Job<readonly CutInput[], never, readonly CutText[]> = async (inputs, 
   return texts;
 };
 
+export interface SortInput {
+  readonly rules: readonly Rule[];
+  readonly documents: readonly Sortable[];
+}
+
+/** Asks rules about documents, and tells which rule it is about to ask: the last one told may never end. */
+const sort: Job<SortInput, number, Int32Array<ArrayBuffer>> = async (input, context) => {
+  const steps = catching(input.rules, input.documents);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    context.report(step.value);
+    await context.breathe();
+  }
+};
+
 /**
  * Reads a project file part by part and hands on what each part holds.
  * @throws AppError `project-malformed`, `storage-newer`, `file-unreadable`
@@ -172,7 +189,7 @@ function sourceOf(file: File, path: string): ByteSource {
 // PDF.js lets parts of a damaged file reject with nobody listening; what matters it throws as well.
 addEventListener('unhandledrejection', (event) => event.preventDefault());
 
-const jobs = { read, findRepeats, cut, openProject };
+const jobs = { read, findRepeats, cut, sort, openProject };
 export type IngestJobs = typeof jobs;
 
 carryErrors();

@@ -35,6 +35,8 @@ export interface ErrorParams {
   'model-corrupt': { encoder: string; file: string; reason: string };
   'model-missing': { encoder: string; file: string };
   'model-unsupported': { encoder: string; reason: string };
+  'pattern-malformed': { pattern: string; reason: string };
+  'pattern-stuck': { pattern: string };
   'predictions-malformed': { id: string; reason: string };
   'pdf-unavailable': { file: string };
   'pdf-without-text': { file: string };

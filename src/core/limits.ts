@@ -121,6 +121,12 @@ export const MAX_TITLE_CHARS = 200;
 /** Steps that can be undone; each keeps the documents that it removed in memory. */
 export const HISTORY_STEPS = 100;
 
+/** UTF-16 units that a rule is asked about between two signs of life: a plain expression takes some ms. */
+export const RULE_STEP_CHARS = 2 ** 18;
+
+/** Milliseconds after which a rule that gives no sign of life is stopped: a thousand times as long. */
+export const RULE_SILENCE_MS = 4000;
+
 /** Documents behind a percentile within the corpus (METHODS §3.2). */
 export const CORPUS_MIN_DOCUMENTS = 30;
 

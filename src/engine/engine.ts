@@ -9,9 +9,11 @@ import { WorkerClient, type Direct } from './worker-client.ts';
 
 export type { CutText, DroppedFile, ProjectRead, Reading } from '../../workers/ingest.ts';
 
-/** The page's four workers. Each starts when it is first needed. */
+/** The page's workers. Each starts when it is first needed. */
 export class Engine {
   readonly ingest = new WorkerClient<IngestJobs>('ingest', () => spawn('ingest'));
+  /** A second one, for what a reader's pattern may keep for ever: ending it costs nothing else. */
+  readonly sorter = new WorkerClient<IngestJobs>('sorter', () => spawn('ingest'));
   readonly encoder = new WorkerClient<EncoderJobs>('encoder', () => spawn('encoder'));
   readonly layout = new WorkerClient<LayoutJobs>('layout', () => spawn('layout'));
   readonly analysis = new WorkerClient<AnalysisJobs>(

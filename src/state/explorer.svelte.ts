@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { BundledCorpus } from '../core/corpus/bundle.ts';
-import { EMPTY_CORPUS, type Corpus } from '../core/corpus/model.ts';
+import { EMPTY_CORPUS, type Corpus, type Role } from '../core/corpus/model.ts';
 import type { Principle } from '../core/corpus/principle.ts';
 import { encoderKey } from '../core/encoders/encoder.ts';
 import { exhibitView } from '../core/exhibits/saved-views.ts';
@@ -150,8 +150,13 @@ export class Explorer {
   /**
    * Takes files that were dropped, picked or pasted: a model is looked at, all else is imported, and
    * with it further models, of which the import says that it cannot read them.
+   * @param role that documents were dropped as; null for what they say themselves
    */
-  receive(files: readonly DroppedFile[], problems: readonly AppError[] = []): void {
+  receive(
+    files: readonly DroppedFile[],
+    problems: readonly AppError[] = [],
+    role: Role | null = null,
+  ): void {
     const projects = files.filter(({ file }) => isProject(file.name));
     for (const project of projects) void this.projects.open(project);
     const { models, rest } = findModels(files.filter((each) => !projects.includes(each)));
@@ -159,7 +164,9 @@ export class Explorer {
     const [model, ...more] = models;
     const others = [...rest, ...more.flatMap((each) => [...each.files.values()])];
     if (model) void this.modelIntake.read(model);
-    if (!model || others.length + problems.length > 0) void this.importer.read(others, problems);
+    if (!model || others.length + problems.length > 0) {
+      void this.importer.read(others, problems, role);
+    }
   }
 
   /** Shows what reaches a situation that the reader typed. */

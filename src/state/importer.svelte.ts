@@ -1,6 +1,6 @@
 import { bundled, type Bundle } from '../core/corpus/bundles.ts';
 import type { Document, Group, Role } from '../core/corpus/model.ts';
-import type { Mapping } from '../core/corpus/parse/parse.ts';
+import type { Draft, Mapping } from '../core/corpus/parse/parse.ts';
 import { AppError } from '../core/errors.ts';
 import { MAX_FILES } from '../core/limits.ts';
 import type { DroppedFile, Engine } from '../engine/engine.ts';
@@ -13,6 +13,7 @@ import { Run } from './import/run.svelte.ts';
 import type { GivenEncoder } from './given.svelte.ts';
 import type { AddedDraft, GivenIntake } from './given-intake.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import { Rules } from './rules.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
 export type { Bundle } from '../core/corpus/bundles.ts';
@@ -27,6 +28,8 @@ export interface ImporterGiven {
 interface Drop {
   readonly files: readonly DroppedFile[];
   readonly problems: readonly AppError[];
+  /** That all of it was dropped as; null for what it says itself. */
+  readonly role: Role | null;
 }
 
 /**
@@ -44,6 +47,8 @@ export class Importer {
   readonly repeats: Repeats;
   /** Vectors that came along. */
   readonly given: GivenIntake;
+  /** By which the preview is sorted; forgotten with it. */
+  readonly rules: Rules<Draft>;
   /** Documents that will be added. */
   readonly documents = $derived.by(() =>
     this.bundles
@@ -57,7 +62,7 @@ export class Importer {
   readonly #names: Readonly<Record<Role, string>>;
   readonly #arrived: ImporterGiven['arrived'];
   #queue: Drop[] = [];
-  #files: DroppedFile[] = [];
+  #drops: Drop[] = [];
   #mappings = new Map<string, Mapping>();
 
   /** @param names of the groups that take files which came without a folder */
@@ -76,6 +81,16 @@ export class Importer {
     this.#notices = notices;
     this.#names = names;
     this.repeats = new Repeats(engine, notices);
+    this.rules = new Rules(
+      engine,
+      () => this.found.drafts,
+      (draft) => ({
+        ...draft,
+        path: draft.source,
+        group: draft.group ?? names[draft.role ?? 'training'],
+      }),
+      () => this.#sorted(),
+    );
   }
 
   /** Opens the sheet with nothing in it yet. */
@@ -93,9 +108,14 @@ export class Importer {
   /**
    * Reads files into the preview, after what is being read or added already.
    * @param problems what of the same drop could not even be listed
+   * @param role that the reader gave to all of it, whatever it says itself
    */
-  async read(files: readonly DroppedFile[], problems: readonly AppError[] = []): Promise<void> {
-    this.#queue.push({ files, problems });
+  async read(
+    files: readonly DroppedFile[],
+    problems: readonly AppError[] = [],
+    role: Role | null = null,
+  ): Promise<void> {
+    this.#queue.push({ files, problems, role });
     if (this.phase.at !== 'reading' && this.phase.at !== 'adding') await this.#readQueue();
   }
 
@@ -103,11 +123,11 @@ export class Importer {
   async remap(file: string, mapping: Mapping): Promise<void> {
     if (this.phase.at !== 'preview') return;
     this.#mappings.set(file, mapping);
-    const holder = this.#files.filter(({ path }) => path === file || file.startsWith(`${path}/`));
-    this.found.forget((source) =>
-      holder.some(({ path }) => source === path || source.startsWith(`${path}/`)),
-    );
-    await this.#readNow({ files: holder, problems: [] });
+    for (const { files, role } of [...this.#drops]) {
+      const holder = files.filter(({ path }) => lies(file, path));
+      this.found.forget((source) => holder.some(({ path }) => lies(source, path)));
+      if (holder.length > 0) await this.#readNow({ files: holder, problems: [], role });
+    }
   }
 
   /** Stops reading; what was read before stays in the preview. */
@@ -127,6 +147,16 @@ export class Importer {
       bundle.key === key ? { ...bundle, ...change } : bundle,
     );
     if (change.role !== undefined || change.included !== undefined) void this.#findRepeats();
+  }
+
+  /** Gives all bundles of the preview a role; those whose group nobody named follow. */
+  editRoles(role: Role): void {
+    this.bundles = this.bundles.map((bundle) => ({
+      ...bundle,
+      role,
+      group: bundle.group === this.#names[bundle.role] ? this.#names[role] : bundle.group,
+    }));
+    void this.#findRepeats();
   }
 
   /** Adds what the preview shows to the corpus, as one step that can be undone. */
@@ -165,12 +195,12 @@ export class Importer {
 
   async #readQueue(): Promise<void> {
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
-      this.#files.push(...next.files);
+      this.#drops.push(next);
       await this.#readNow(next);
     }
   }
 
-  async #readNow({ files, problems }: Drop): Promise<void> {
+  async #readNow({ files, problems, role }: Drop): Promise<void> {
     this.found.report(problems);
     if (files.length > MAX_FILES) {
       const params = { count: files.length, limit: MAX_FILES };
@@ -193,7 +223,7 @@ export class Importer {
         onPart: progress,
         onFile: (readings) => {
           done++;
-          this.found.take(readings);
+          this.found.take(readings, role);
           progress(0);
         },
       });
@@ -206,9 +236,24 @@ export class Importer {
 
   async #show(): Promise<void> {
     this.found.settle();
-    this.bundles = bundled(this.found.drafts, this.bundles, this.#names);
+    await this.rules.ask();
+    this.#bundle();
     await this.#findRepeats();
     if (this.phase.at !== 'closed') this.phase = { at: 'preview' };
+  }
+
+  #bundle(): void {
+    this.bundles = bundled(this.found.drafts, this.bundles, this.#names, (draft) => {
+      const rule = this.rules.of(draft);
+      return rule && { role: rule.role, group: rule.group.trim() || null };
+    });
+  }
+
+  /** Rules have another answer. */
+  #sorted(): void {
+    if (this.phase.at !== 'preview') return;
+    this.#bundle();
+    void this.#findRepeats();
   }
 
   #findRepeats(): Promise<void> {
@@ -238,14 +283,20 @@ export class Importer {
 
   #clear(): void {
     this.#queue = [];
-    this.#files = [];
+    this.#drops = [];
     this.#mappings = new Map();
     this.phase = { at: 'closed' };
     this.bundles = [];
     this.run.paused = false;
     this.found.clear();
     this.repeats.clear();
+    this.rules.clear();
     this.keepDemo = true;
     this.given.clear();
   }
+}
+
+/** Whether a file is the one dropped as `path`, or in it. */
+function lies(file: string, path: string): boolean {
+  return file === path || file.startsWith(`${path}/`);
 }

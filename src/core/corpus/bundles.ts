@@ -1,5 +1,6 @@
 import { group } from 'd3';
 import type { Role } from './model.ts';
+import type { Destination } from './moves.ts';
 import type { Draft } from './parse/draft.ts';
 
 /** Drafts that came in together and will become one group, unless the reader says otherwise. */
@@ -18,15 +19,18 @@ export interface Bundle {
  * bundle that was there before stays.
  *
  * @param names - of the groups for drafts that came without one
+ * @param destination - where the reader's rules send a draft; null for one that none of them fits
  */
 export function bundled(
   drafts: readonly Draft[],
   before: readonly Bundle[],
   names: Readonly<Record<Role, string>>,
+  destination: (draft: Draft) => Destination | null = () => null,
 ): Bundle[] {
   const known = new Map(before.map((bundle) => [bundle.key, bundle]));
-  const roleOf = (draft: Draft): Role => draft.role ?? 'training';
-  const groupOf = (draft: Draft): string => draft.group ?? names[roleOf(draft)];
+  const roleOf = (draft: Draft): Role => destination(draft)?.role ?? draft.role ?? 'training';
+  const groupOf = (draft: Draft): string =>
+    destination(draft)?.group ?? draft.group ?? names[roleOf(draft)];
   return [...group(drafts, roleOf)].flatMap(([role, ofRole]) =>
     [...group(ofRole, groupOf)].map(([name, together]): Bundle => {
       const key = `${role} ${name}`;

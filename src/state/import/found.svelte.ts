@@ -1,3 +1,4 @@
+import type { Role } from '../../core/corpus/model.ts';
 import { joinConditions } from '../../core/corpus/parse/conditions.ts';
 import type { Draft, Note, Table } from '../../core/corpus/parse/parse.ts';
 import { nameTwins } from '../../core/corpus/parse/twin-pairs.ts';
@@ -24,12 +25,13 @@ export class Found {
     return this.#drafts;
   }
 
-  /** Adds what was read. */
-  take(readings: readonly Reading[]): void {
+  /** Adds what was read. @param role - that the reader gave to all of it; null for what it says itself */
+  take(readings: readonly Reading[], role: Role | null): void {
     for (const reading of readings) {
       const { drafts, prints, problems, notes, tables } = reading;
       this.#given.take(reading);
-      for (const [at, draft] of drafts.entries()) {
+      for (const [at, read] of drafts.entries()) {
+        const draft = role === null ? read : { ...read, role };
         this.#drafts.push(draft);
         const print = prints[at];
         if (print) this.#prints.set(draft, print);

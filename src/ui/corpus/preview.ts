@@ -81,6 +81,15 @@ export function suggestions(corpus: Corpus, role: Role): string[] {
   return [...new Set([...names.map(({ name }) => name), ownGroups[role]])];
 }
 
+/** Documents whose fields are looked at for names to offer: those of a table come with the first. */
+const LOOKED_AT = 2000;
+
+/** Names of the fields that documents have. */
+export function fieldNames(documents: readonly Pick<Draft, 'meta'>[]): string[] {
+  const names = documents.slice(0, LOOKED_AT).flatMap(({ meta }) => [...meta.keys()]);
+  return [...new Set(names)].sort();
+}
+
 /** A pasted text as the file that the importer reads: named after its title, saying its role. */
 export function pastedFile(title: string, text: string, role: Role): DroppedFile {
   const line = title.replace(/\s+/g, ' ').trim();

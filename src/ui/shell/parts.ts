@@ -16,6 +16,7 @@ const LOADERS = {
   pair: () => import('../reader/PairReading.svelte'),
   reach: () => import('../reach/ReachView.svelte'),
   storage: () => import('../storage/StorageSheet.svelte'),
+  sort: () => import('../corpus/SortSheet.svelte'),
   stance: () => import('../stance/StanceView.svelte'),
 } satisfies Readonly<Record<string, () => Promise<PartModule>>>;
 

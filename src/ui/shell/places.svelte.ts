@@ -13,6 +13,8 @@ export class Places {
 
   sheet = $state<'corpus' | 'reader' | null>(null);
   help = $state(false);
+  /** The group whose documents are being sorted by rules. */
+  sorting = $state<string | null>(null);
   encoder = $state(false);
   /** Whether encoders are being compared. */
   agreement = $state(false);

@@ -156,6 +156,14 @@ export const ERROR_WORDS: Words = {
     remedy:
       'Choose another one: a sentence encoder for Transformers.js that takes the mean or the first of its tokens, or a static model in model2vec’s format whose tokenizer is WordPiece, BPE or Unigram. If it came with this site, ask whoever hosts it.',
   }),
+  'pattern-malformed': ({ reason }) => ({
+    what: `This is no regular expression yet: ${reason}.`,
+    remedy: 'Until it is one, the rule fits nothing.',
+  }),
+  'pattern-stuck': ({ pattern }) => ({
+    what: `“${pattern}” took too long on one of the documents and was stopped; it fits nothing.`,
+    remedy: 'Write it without a repetition inside a repetition, such as (a+)+, or use “contains”.',
+  }),
   'predictions-malformed': ({ id, reason }) => ({
     what: `The predictions of the exhibits cannot be read: ${id}: ${reason}.`,
     remedy:

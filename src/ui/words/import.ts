@@ -44,6 +44,7 @@ export const preview = {
     exact ? counted(words, 'word') : `about ${counted(words, 'word')}`,
   group: 'Group',
   roleOf: (group: string): string => `What the documents of ${group} are`,
+  all: 'All of them are',
   titles: (shown: readonly string[], more: number): string =>
     more === 0 ? shown.join(' · ') : `${shown.join(' · ')} · and ${count(more)} more`,
   more: 'Drop more files to add them to this preview, or',

@@ -14,6 +14,7 @@ const PARAMS: UnionToIntersection<ErrorParams[ErrorCode]> = {
   extension: 'pdf',
   folder: 'stories',
   encoder: 'glove-sif-100d',
+  pattern: '(a',
   reason: 'its header is cut off',
   found: 3,
   expected: 384,

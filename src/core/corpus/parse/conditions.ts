@@ -42,7 +42,7 @@ function condition(folder: string, files: ReadonlyMap<string, Draft>, first: Dra
     ...first,
     title: tidyTitle(names.at(-1) ?? '') || first.title,
     text: chatText(turns),
-    role: 'evaluation',
+    role: first.role ?? 'evaluation',
     group: tidyTitle(names.at(-2) ?? '') || null,
     source: folder || first.source,
     shape: 'condition',
