@@ -29,7 +29,7 @@ function opened() {
 it('counts what each rule is the first to fit, and asks nobody where documents go', async () => {
   const { rules, sorter, answered } = opened();
   rules.add({ subject: 'title' });
-  const [{ id }] = rules.list as [{ id: string }];
+  const id = rules.list[0]!.id;
   expect(sorter.jobs).toHaveLength(0);
   rules.edit(id, { pattern: 'log' });
   expect(rules.asking).toBe(true);
@@ -49,7 +49,7 @@ it('counts what each rule is the first to fit, and asks nobody where documents g
 it('drops the answer to an older question', async () => {
   const { rules, sorter } = opened();
   rules.add({ subject: 'title', pattern: 'l' });
-  const [{ id }] = rules.list as [{ id: string }];
+  const id = rules.list[0]!.id;
   rules.edit(id, { pattern: 'lo' });
   rules.edit(id, { pattern: 'log' });
   sorter.jobs[1]?.resolve(Int32Array.of(NO_RULE, 0, NO_RULE));
