@@ -165,9 +165,8 @@ const openProject: Job<DroppedFile, ProjectRead, ProjectHead> = async ({ file, p
       if (lines.length === 0 && !last) throw new AppError('project-malformed', { file: path });
       head = readHead(lines.shift() ?? '', path);
     }
-    const { groups, documents, problems } = readLines(lines, head);
-    const records = problems.map((problem) => problem.toRecord());
-    context.report({ groups, documents, problems: records });
+    const part = readLines(lines, head);
+    context.report({ ...part, problems: part.problems.map((problem) => problem.toRecord()) });
     await context.breathe();
   }
   return head;

@@ -54,8 +54,8 @@ export class Embeddings {
   readonly #declined = new Set<string>();
   #choice: EncoderChoice | null = null;
   #corpus: Corpus | null = null;
-  /** Between two encoders: nothing is embedded, nothing enters the space. */
-  #halted = false;
+  /** How many want that nothing is embedded and nothing enters the space: an encoder that is changed. */
+  #halts = 0;
   readonly #underway = new Set<Promise<void>>();
   #abort: AbortController | null = null;
 
@@ -117,9 +117,9 @@ export class Embeddings {
     for (const [id, rows] of vectors) if (this.#choice) this.#keep(id, rows, this.#choice);
   }
 
-  /** Stops, and waits until nothing of this is under way any more; `resume` goes on. */
+  /** Stops, and waits until nothing of this is under way any more; as many `resume`s go on. */
   async halt(): Promise<void> {
-    this.#halted = true;
+    this.#halts++;
     this.#abort?.abort();
     while (this.#underway.size > 0) await Promise.allSettled(this.#underway);
   }
@@ -127,7 +127,7 @@ export class Embeddings {
   /** Brings the space in line with a corpus: removes, adds what has vectors, embeds the rest. */
   async sync(corpus: Corpus): Promise<void> {
     this.#corpus = corpus;
-    if (!this.#halted) await this.#track(this.#bringIn());
+    if (this.#halts === 0) await this.#track(this.#bringIn());
   }
 
   async #bringIn(): Promise<void> {
@@ -146,7 +146,7 @@ export class Embeddings {
 
   /** Embeds what is waiting, after a cancel, a failure or a halt. */
   async resume(): Promise<void> {
-    this.#halted = false;
+    this.#halts = Math.max(0, this.#halts - 1);
     this.#declined.clear();
     if (this.#corpus) await this.sync(this.#corpus);
   }

@@ -100,7 +100,12 @@ export class Explorer {
   readonly projects = new Projects(
     this.engine,
     this.session,
-    { embeddings: this.embeddings, encoders: this.encoders, given: this.given },
+    {
+      axes: this.stance.own,
+      embeddings: this.embeddings,
+      encoders: this.encoders,
+      given: this.given,
+    },
     this.notices,
     () => this.demo.documents,
   );

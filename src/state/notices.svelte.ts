@@ -24,6 +24,8 @@ export type CorpusNotice = { readonly corpus: Corpus } & (
   | { readonly kind: 'added'; readonly documents: number; readonly already: number }
   | { readonly kind: 'moved'; readonly documents: number }
   | { readonly kind: 'removed'; readonly documents: number }
+  /** All that is the reader's own was removed. */
+  | { readonly kind: 'cleared'; readonly documents: number; readonly axes: number }
 );
 
 export type Notice = NoticeContent & { readonly id: number };

@@ -7,7 +7,7 @@ import {
   type AxisEdit,
   type AxisStore,
 } from '../core/project/stored-axes.ts';
-import type { OwnAxis } from '../core/stance/own-axis.ts';
+import { axisHash, type OwnAxis } from '../core/stance/own-axis.ts';
 import type { Pole } from '../core/stance/types.ts';
 import type { Notices } from './notices.svelte.ts';
 
@@ -97,6 +97,41 @@ export class OwnAxes {
     if (this.deleted) this.put(this.deleted);
   }
 
+  /** Puts axes back, or in the place of those with their ids, as one change. */
+  putAll(axes: readonly OwnAxis[]): void {
+    const all = new Map(this.all);
+    for (const axis of axes) all.set(axis.id, axis);
+    this.deleted = null;
+    this.all = all;
+    this.#keep(...axes.map(({ id }) => id));
+  }
+
+  /**
+   * Adds axes that somebody else may have changed since they were made here. One that differs from the
+   * one of its id comes in as another axis, the same one every time: nothing of the reader's is lost.
+   *
+   * @returns the ids under which they are here, by those that they came with
+   */
+  adopt(axes: readonly OwnAxis[]): ReadonlyMap<string, string> {
+    const adopted = axes.map((axis) => {
+      const here = this.all.get(axis.id);
+      const said = axisHash(axis);
+      return !here || axisHash(here) === said ? axis : { ...axis, id: said };
+    });
+    this.putAll(adopted.filter(({ id }) => !this.all.has(id)));
+    return new Map(axes.map(({ id }, at) => [id, adopted[at]?.id ?? id]));
+  }
+
+  /** Removes every axis, and what is being written for one. @returns them, for `putAll` */
+  clear(): readonly OwnAxis[] {
+    const axes = [...this.all.values()];
+    this.#drafts.clear();
+    this.deleted = null;
+    this.all = new Map();
+    this.#keep(...axes.map(({ id }) => id));
+    return axes;
+  }
+
   #merge({ put, delete: gone }: AxisEdit): void {
     const { axes } = reviveAxes(put);
     const all = new Map([...this.all].filter(([id]) => !gone.includes(id)));
@@ -104,9 +139,9 @@ export class OwnAxes {
     this.all = all;
   }
 
-  #keep(id: string): void {
-    this.#unsaved.add(id);
-    if (!this.#keeps) return;
+  #keep(...ids: readonly string[]): void {
+    for (const id of ids) this.#unsaved.add(id);
+    if (!this.#keeps || ids.length === 0) return;
     this.#saves++;
     this.#saving = this.#saving.then(() => this.#save()).finally(() => this.#saves--);
   }

@@ -8,6 +8,7 @@ import {
 } from '../core/project/project-file.ts';
 import { decodeView, encodeView } from '../core/project/view.ts';
 import { specOfKey, type GivenRows } from '../core/encoders/given.ts';
+import type { OwnAxis } from '../core/stance/own-axis.ts';
 import type { DroppedFile, Engine } from '../engine/engine.ts';
 import { IndexedVectorStore } from '../platform/vector-store.ts';
 import type { Embeddings } from './embeddings.svelte.ts';
@@ -15,11 +16,19 @@ import type { Encoders } from './encoders.svelte.ts';
 import type { Given } from './given.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import { noContent, takePart, type ProjectContent } from './project-content.ts';
+import type { OwnAxes } from './own-axes.svelte.ts';
 import { rest } from './rest.ts';
 import type { Session } from './session.svelte.ts';
 
 /** Documents written between two rests of the page: a few milliseconds. */
 const SLICE = 50;
+
+/** What `clear` took away: ids of documents, and axes. */
+interface Cleared {
+  readonly ids: readonly string[];
+  readonly axes: readonly OwnAxis[];
+}
+const NOTHING_CLEARED: Cleared = { ids: [], axes: [] };
 
 export function isProject(name: string): boolean {
   return name.toLowerCase().endsWith(`.${PROJECT_EXTENSION}`);
@@ -27,6 +36,7 @@ export function isProject(name: string): boolean {
 
 /** What a project is made of besides documents and groups. */
 export interface ProjectParts {
+  readonly axes: OwnAxes;
   readonly embeddings: Embeddings;
   readonly encoders: Encoders;
   readonly given: Given;
@@ -42,6 +52,7 @@ export class Projects {
   readonly #parts: ProjectParts;
   readonly #notices: Notices;
   readonly #demo: () => ReadonlyMap<string, Document>;
+  #cleared = NOTHING_CLEARED;
 
   /** @param demo the documents that the site ships, by id */
   constructor(
@@ -56,11 +67,15 @@ export class Projects {
     this.#parts = parts;
     this.#notices = notices;
     this.#demo = demo;
+    session.onChange(({ documents }) => {
+      const back = new Set(documents.put.map(({ id }) => id));
+      if (this.#cleared.ids.some((id) => back.has(id))) this.#bringBackAxes();
+    });
   }
 
   /** What is open as a project file, which opens without any model; null before there is an encoder. */
   async save(): Promise<Blob | null> {
-    const { embeddings, given } = this.#parts;
+    const { axes, embeddings, given } = this.#parts;
     const { encoder } = embeddings;
     const { corpus, view } = this.#session;
     if (!encoder) return null;
@@ -73,7 +88,7 @@ export class Projects {
       for (const spec of specs) rows.push(await given.of(spec, documents));
       const own = spaces.every(({ key }) => key !== encoder.key);
       const head = { encoder: encoder.key, dims: encoder.dims, view: encodeView(view), spaces };
-      const parts = [headLines(head, corpus)];
+      const parts = [headLines(head, corpus, [...axes.all.values()])];
       for (let start = 0; start < documents.length; start += SLICE) {
         const lines = documents.slice(start, start + SLICE).map((document, index) => {
           const { id } = document;
@@ -107,27 +122,53 @@ export class Projects {
     }
   }
 
+  /** Whether there is anything to `clear`. */
+  get hasOwn(): boolean {
+    if (this.#parts.axes.all.size > 0) return true;
+    return [...this.#session.corpus.documents.values()].some(({ origin }) => origin === 'own');
+  }
+
   /**
-   * Removes the reader's own documents, and every vector kept on this machine. Undo brings the documents
-   * back, and no vectors that came along.
+   * Removes the reader's own documents and axes, and every vector kept on this machine. What was read
+   * can be brought back until the page is closed, by `unclear` or, with documents among it, by undo;
+   * vectors that came along cannot.
    */
   async clear(): Promise<void> {
     const own = [...this.#session.corpus.documents.values()].filter(
       ({ origin }) => origin === 'own',
     );
-    this.#session.run({ type: 'remove-documents', ids: own.map(({ id }) => id) });
+    const ids = own.map(({ id }) => id);
+    this.#session.run({ type: 'remove-documents', ids });
+    this.#cleared = { ids, axes: this.#parts.axes.clear() };
     const { corpus } = this.#session;
-    this.#notices.show({ kind: 'removed', documents: own.length, corpus });
+    const axes = this.#cleared.axes.length;
+    this.#notices.show({ kind: 'cleared', documents: own.length, axes, corpus });
+    // What is being embedded would be kept after the store was emptied.
+    await this.#parts.embeddings.halt();
     try {
       await this.#parts.given.clear();
       await new IndexedVectorStore().clear();
     } catch (thrown) {
       this.#notices.error(AppError.from(thrown));
+    } finally {
+      void this.#parts.embeddings.resume();
     }
   }
 
+  /** Brings back what was removed by `clear`. */
+  unclear(): void {
+    if (this.#cleared.ids.length > 0) this.#session.undo();
+    else this.#bringBackAxes();
+  }
+
+  #bringBackAxes(): void {
+    const { axes } = this.#parts;
+    axes.putAll(this.#cleared.axes.filter(({ id }) => !axes.all.has(id)));
+    this.#cleared = NOTHING_CLEARED;
+  }
+
   async #enter(head: ProjectHead, content: ProjectContent): Promise<void> {
-    const { embeddings, encoders } = this.#parts;
+    const { axes, embeddings, encoders } = this.#parts;
     const shipped = this.#demo();
     // What another release shipped is the reader's own here, or the next visit would not find it.
     const documents = content.documents.map((document) => {
@@ -139,7 +180,9 @@ export class Projects {
     const same = head.encoder === embeddings.encoder?.key;
     if (same && !encoders.elsewhere) embeddings.adopt(content.vectors);
     this.#session.run({ type: 'open-project', documents, groups: content.groups });
-    this.#session.show(decodeView(head.view).view);
+    const ids = axes.adopt(content.axes);
+    const { view } = decodeView(head.view);
+    this.#session.show({ ...view, axis: (view.axis && ids.get(view.axis)) ?? view.axis });
     // Documents that were here already may have got vectors.
     void embeddings.reconsider();
     const { corpus } = this.#session;

@@ -3,20 +3,22 @@ import type { Corpus, Document, Group } from '../corpus/model.ts';
 import type { GivenRows } from '../encoders/given.ts';
 import { AppError, isError } from '../errors.ts';
 import { MAX_JSON_LINE } from '../limits.ts';
+import type { OwnAxis } from '../stance/own-axis.ts';
 import { toBase64 } from './base64.ts';
 import { readSpans, string, whole } from './checked.ts';
 import { givenLine, readGiven, readSpaces, rowsIn, type ProjectSpace } from './given-lines.ts';
 import { SCHEMA, storeDocument, storeGroup } from './records.ts';
 import { revive } from './revive.ts';
+import { reviveAxes, storeAxis } from './stored-axes.ts';
 
 /** Ending of a project file, without its dot. */
 export const PROJECT_EXTENSION = 'parable';
 const FORMAT = 'parable-project';
 
 /**
- * A project file is JSON Lines: a head, a line for each group, a line for each document with its
- * vectors (base64 of float32, exact), so that it opens without any model and is written and read in
- * parts. A damaged line costs that document and no other.
+ * A project file is JSON Lines: a head, a line for each group, one for each axis of the reader's own
+ * and one for each document with its vectors (base64 of float32, exact), so that it opens without any
+ * model and is written and read in parts. A damaged line costs what it holds and nothing else.
  */
 export interface ProjectHead {
   /** `encoderKey` of the vectors. */
@@ -45,15 +47,19 @@ export interface VectoredRead extends Vectored {
 /** What some lines of a project file hold. */
 export interface ProjectPart {
   readonly groups: readonly Group[];
+  readonly axes: readonly OwnAxis[];
   readonly documents: readonly VectoredRead[];
   readonly problems: readonly AppError[];
 }
 
-/** The head and the groups of a project file, as its first lines. */
-export function headLines(head: ProjectHead, { groups }: Corpus): string {
-  const first = { format: FORMAT, schema: SCHEMA, ...head };
-  const stored = [...groups.values()].map((group, order) => ({ group: storeGroup(group, order) }));
-  return [first, ...stored].map((line) => `${JSON.stringify(line)}\n`).join('');
+/** The head, the groups and the axes of a project file, as its first lines. */
+export function headLines(head: ProjectHead, { groups }: Corpus, axes: readonly OwnAxis[]): string {
+  const lines = [
+    { format: FORMAT, schema: SCHEMA, ...head },
+    ...[...groups.values()].map((group, order) => ({ group: storeGroup(group, order) })),
+    ...axes.map((axis, order) => ({ axis: storeAxis(axis, order) })),
+  ];
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
 /** The line of a document. */
@@ -98,13 +104,16 @@ export function readLines(lines: readonly string[], { dims, spaces }: ProjectHea
   const records = lines.filter((line) => line.trim() !== '').map((line) => objectIn(line) ?? {});
   const stored = revive({
     groups: records.flatMap(({ group }) => (group === undefined ? [] : [group])),
-    documents: records.flatMap((record) => (record.group === undefined ? [record.document] : [])),
+    documents: records.flatMap(({ group, axis, document }) =>
+      group === undefined && axis === undefined ? [document] : [],
+    ),
     settings: null,
   });
+  const own = reviveAxes(records.flatMap(({ axis }) => (axis === undefined ? [] : [axis])));
   const lineOf = new Map(records.map((record) => [idIn(record.document), record]));
   // Vectors of a document that had to be cut anew belong to other passages.
   const anew = new Set(stored.rechunked);
-  const problems = [...stored.problems];
+  const problems = [...stored.problems, ...own.problems];
   const documents = stored.documents.flatMap((document): VectoredRead[] => {
     const { id, role, text } = document;
     if (id !== documentId(role, text)) {
@@ -117,7 +126,7 @@ export function readLines(lines: readonly string[], { dims, spaces }: ProjectHea
     const vectors = rows && !anew.has(id) ? rows.vectors : null;
     return [{ document, vectors, rows, given: readGiven(line.given, spaces, text) }];
   });
-  return { groups: stored.groups, documents, problems };
+  return { groups: stored.groups, axes: own.axes, documents, problems };
 }
 
 function objectIn(line: string): Readonly<Record<string, unknown>> | null {

@@ -75,3 +75,9 @@ export function withExample(axis: OwnAxis, example: OwnExample): OwnAxis {
 export function withoutExample(axis: OwnAxis, id: string): OwnAxis {
   return { ...axis, examples: axis.examples.filter((each) => exampleId(each) !== id) };
 }
+
+/** A hash of everything that an axis says but its id: equal for axes that say the same. */
+export function axisHash({ name, positive, negative, examples }: OwnAxis): string {
+  const said = examples.map((example) => `${example.pole} ${exampleId(example)}`);
+  return contentHash('axis', 'said', name, positive, negative, ...said);
+}

@@ -53,13 +53,13 @@ export const project = {
   title: 'All of it',
   save: 'Save as a file',
   saving: 'Saving…',
-  saveHint: 'Documents, groups and vectors in one file; drop it here to open it again',
+  saveHint: 'Documents, groups, axes and vectors in one file; drop it here to open it again',
   fileName: 'corpus.parable',
   storage: 'Storage…',
   storageHint: 'What this browser keeps of your work, and how to free it',
   clear: 'Remove all my documents',
   clearHint:
-    'From this page and from this browser’s storage. Undo brings documents back, but no vectors that came along',
+    'Your documents, your axes and what was computed of them, from this page and from this browser’s storage. Undo brings them back, but no vectors that came along',
 };
 
 export const add = {

@@ -91,6 +91,13 @@ export const notices = {
   },
   moved: (documents: number): string => `${counted(documents, 'document')} moved.`,
   removed: (documents: number): string => `${counted(documents, 'document')} removed.`,
+  cleared: (documents: number, axes: number): string => {
+    const parts = [
+      ...(documents > 0 || axes === 0 ? [counted(documents, 'document')] : []),
+      ...(axes > 0 ? [counted(axes, 'axis', 'axes')] : []),
+    ];
+    return `${parts.join(' and ')} removed, from this browser’s storage too.`;
+  },
   unknownWords: ({ passages, documents }: Unplaced): string => {
     const [have, consequence] =
       passages === 1

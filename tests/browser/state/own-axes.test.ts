@@ -99,3 +99,36 @@ it('counts a text half written as at risk', async () => {
     true,
   ]);
 });
+
+it('adopts axes of a file without losing those that are here', async () => {
+  const { own, store } = await opened();
+  const mine = own.create(NAMES);
+  const example = { kind: 'written', pole: 1, text: 'Come in.', topic: '' } as const;
+  const theirs = { ...mine, examples: [example] };
+  const other = { ...NAMES, id: '0123456789abcdef', examples: [] };
+  expect(own.adopt([mine, other])).toEqual(
+    new Map([
+      [mine.id, mine.id],
+      [other.id, other.id],
+    ]),
+  );
+  expect([...own.all.values()]).toEqual([mine, other]);
+  const renamed = own.adopt([theirs]).get(mine.id) ?? '';
+  expect(own.adopt([theirs]).get(mine.id)).toBe(renamed);
+  expect([...own.all.values()]).toEqual([mine, other, { ...theirs, id: renamed }]);
+  await vi.waitUntil(() => !own.atRisk);
+  const kept = store.edits.flatMap(({ put }) => put.map(({ id }) => id));
+  expect(new Set(kept)).toEqual(new Set([mine.id, other.id, renamed]));
+});
+
+it('removes everything at once, half written texts too, and can put it back', async () => {
+  const { own, store } = await opened();
+  const [one, two] = [own.create(NAMES), own.create(NAMES)];
+  own.draft(one.id, 1, { text: 'Half', topic: '' });
+  expect(own.clear()).toEqual([one, two]);
+  await vi.waitUntil(() => !own.atRisk);
+  expect([own.all.size, own.draftOf(one.id, 1).text]).toEqual([0, '']);
+  expect(store.edits.at(-1)?.delete).toEqual([one.id, two.id]);
+  own.putAll([one, two]);
+  expect([...own.all.values()]).toEqual([one, two]);
+});

@@ -13,8 +13,16 @@ import {
   type ProjectHead,
   type Vectored,
 } from '../../../../src/core/project/project-file.ts';
+import type { OwnAxis } from '../../../../src/core/stance/own-axis.ts';
 import { aCorpus, aDocument, aGroup } from '../corpus/corpora.ts';
 
+const AXIS: OwnAxis = {
+  id: '0123456789abcdef',
+  name: 'Warmth',
+  positive: 'warm',
+  negative: 'cold',
+  examples: [{ kind: 'written', pole: 1, text: 'Come in.\n', topic: 'doors' }],
+};
 const HEAD = { encoder: 'parable@1', dims: 3, view: 'v1', spaces: [] };
 const group = { ...aGroup('Stories'), hue: 4 };
 
@@ -31,7 +39,10 @@ const asRead = (item: Vectored) => ({
 });
 
 const written = (...items: Vectored[]): string[] =>
-  [headLines(HEAD, aCorpus([], [group])), ...items.map((item, order) => documentLine(item, order))]
+  [
+    headLines(HEAD, aCorpus([], [group]), [AXIS]),
+    ...items.map((item, order) => documentLine(item, order)),
+  ]
     .join('')
     .split('\n');
 
@@ -44,16 +55,31 @@ describe('a project file', () => {
     const part = readLines(lines, head);
     expect(part.problems).toEqual([]);
     expect(part.groups).toEqual([group]);
+    expect(part.axes).toEqual([AXIS]);
     expect(part.documents.slice(0, 2)).toEqual(items.map(asRead));
     expect(part.documents[2]?.vectors).toBeNull();
   });
 
   it('loses one document for a damaged line, and no other', () => {
     const [first = '', ...lines] = written(vectored('One.'), vectored('Two.'));
-    lines[1] = (lines[1] ?? '').slice(0, 40);
+    lines[2] = (lines[2] ?? '').slice(0, 40);
     const { documents, problems } = readLines(lines, readHead(first, 'a.parable'));
     expect(documents.map(({ document }) => document.text)).toEqual(['Two.']);
     expect(problems.map(({ code }) => code)).toEqual(['record-malformed']);
+  });
+
+  it('is read as it was before it had axes', () => {
+    const older = written(vectored('One.')).filter((line) => !line.includes('"axis"'));
+    const [first = '', ...lines] = older;
+    const { axes, documents, problems } = readLines(lines, readHead(first, 'a.parable'));
+    expect([axes, documents.length, problems]).toEqual([[], 1, []]);
+  });
+
+  it('loses one axis that is damaged, and says so', () => {
+    const line = JSON.stringify({ axis: { schema: 2, ...AXIS, name: 7 } });
+    const { axes, documents, problems } = readLines([line], HEAD);
+    expect([axes, documents]).toEqual([[], []]);
+    expect(problems).toMatchObject([{ code: 'record-malformed', params: { kind: 'axis' } }]);
   });
 
   it('takes no text for another one, and no vectors that do not fit', () => {
@@ -91,7 +117,9 @@ describe('a project file', () => {
       ],
     };
     const given = [whole, halves, null];
-    expect(readHead(headLines(head, aCorpus([], [group])).split('\n')[0] ?? '', 'a')).toEqual(head);
+    expect(readHead(headLines(head, aCorpus([], [group]), []).split('\n')[0] ?? '', 'a')).toEqual(
+      head,
+    );
     const line = documentLine({ document, vectors: null, given }, 0);
     expect(readLines([line], head).documents).toEqual([
       { document, vectors: null, rows: null, given },
@@ -160,6 +188,7 @@ describe('a project file', () => {
     const part = fc.constantFrom(
       '{"document":',
       '{"group":',
+      '{"axis":',
       'null',
       '{}',
       '}',
@@ -169,8 +198,8 @@ describe('a project file', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.array(part).map((parts) => parts.join(''))), (lines) => {
-        const { documents, groups } = readLines(lines, HEAD);
-        expect([documents, groups]).toEqual([[], []]);
+        const { axes, documents, groups } = readLines(lines, HEAD);
+        expect([axes, documents, groups]).toEqual([[], [], []]);
       }),
       { numRuns: 500 },
     );
