@@ -1,4 +1,4 @@
-import { rollup } from 'd3';
+import { group, rollup } from 'd3';
 import type { Corpus, Role } from '../../core/corpus/model.ts';
 import { tidyTitle } from '../../core/corpus/parse/names.ts';
 import type { Draft, Shape } from '../../core/corpus/parse/parse.ts';
@@ -79,6 +79,19 @@ export function inRole(bundle: Bundle, role: Role): Pick<Bundle, 'role' | 'group
 export function suggestions(corpus: Corpus, role: Role): string[] {
   const names = [...corpus.groups.values()].filter((group) => group.role === role);
   return [...new Set([...names.map(({ name }) => name), ownGroups[role]])];
+}
+
+/** What is said of several files in a row. */
+export interface Alike<T> {
+  readonly first: T;
+  readonly others: readonly T[];
+}
+
+/** Problems or notes of one kind together, kinds in the order in which they first came. */
+export function alike<T extends { readonly code: string }>(said: readonly T[]): Alike<T>[] {
+  return [...group(said, ({ code }) => code).values()].flatMap(([first, ...others]) =>
+    first ? [{ first, others }] : [],
+  );
 }
 
 /** Documents whose fields are looked at for names to offer: those of a table come with the first. */

@@ -52,6 +52,7 @@ export const preview = {
     problems === 1 ? '1 thing could not be read' : `${count(problems)} things could not be read`,
   toProblems: 'See below',
   rest: (more: number): string => `Show ${count(more)} more`,
+  alike: (others: number): string => `and ${count(others)} more of this kind`,
   notes: 'Good to know',
 };
 

@@ -49,6 +49,33 @@ describe('before it counts', () => {
     await expect.element(page.getByRole('button', { name: 'Nothing to add' })).toBeDisabled();
   });
 
+  it('lists equal problems once, with a count and the others to look at', async () => {
+    await preview();
+    explorer.importer.found.problems = [
+      new AppError('file-empty', { file: 'blank.md' }),
+      ...Array.from({ length: 10 }, (_, i) => {
+        return new AppError('file-unsupported', { file: `${i}.xyz`, extension: 'xyz' });
+      }),
+    ];
+    const all = page.getByText('11 things could not be read', { exact: true });
+    await expect.element(all).toBeInTheDocument();
+    await expect.element(page.getByText('0.xyz is of a kind')).toBeInTheDocument();
+    expect(page.getByText('9.xyz is of a kind').elements()).toHaveLength(0);
+    await page.getByText('and 9 more of this kind').click();
+    await expect.element(page.getByText('9.xyz is of a kind')).toBeVisible();
+  });
+
+  it('gives all groups one role at once', async () => {
+    await preview();
+    const all = page.getByRole('group', { name: 'All of them are' });
+    expect(all.getByRole('radio', { checked: true }).elements()).toHaveLength(0);
+    await all.getByText('Evaluation scenario').click();
+    expect(explorer.importer.bundles).toMatchObject([
+      { role: 'evaluation', group: 'Keepers' },
+      { role: 'evaluation', group: 'My scenarios' },
+    ]);
+  });
+
   it('takes another role, and with it the group that nobody named', async () => {
     await preview();
     const role = page.getByRole('group', { name: /documents of My scenarios/ });
