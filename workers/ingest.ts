@@ -3,6 +3,7 @@ import { cutText, type Cut } from '../src/core/corpus/documents.ts';
 import { bytesHash, contentHash } from '../src/core/corpus/identity.ts';
 import type { Role } from '../src/core/corpus/model.ts';
 import type { ByteSource } from '../src/core/corpus/parse/byte-source.ts';
+import { Pace, type Breathe } from '../src/core/corpus/parse/pace.ts';
 import {
   parseSource,
   type Draft,
@@ -83,8 +84,9 @@ const NO_READING: Reading = {
 const read: Job<ReadInput, ReadProgress, null> = async ({ files, mappings }, context) => {
   for (const { file, path } of files) {
     const source = sourceOf(file, path);
-    for await (const parsed of parseSource({ name: file.name, path }, source, mappings)) {
-      const prints = parsed.drafts.map(({ text }) => printOf(text));
+    const parsing = parseSource({ name: file.name, path }, source, mappings, context.breathe);
+    for await (const parsed of parsing) {
+      const prints = await printsOf(parsed.drafts, context.breathe);
       const problems = parsed.problems.map((problem) => problem.toRecord());
       const vectors = vectorsIn(parsed);
       const reading = { ...parsed, prints, problems, vectorsHash: hashOf(vectors) };
@@ -104,6 +106,17 @@ function vectorsIn({ drafts, matrices }: Parsed): Float32Array<ArrayBuffer>[] {
 function hashOf(vectors: readonly Float32Array<ArrayBuffer>[]): string | null {
   if (vectors.length === 0) return null;
   return contentHash(...vectors.map(({ buffer }) => bytesHash(new Uint8Array(buffer))));
+}
+
+async function printsOf(drafts: readonly Draft[], breathe: Breathe): Promise<Print[]> {
+  const pace = new Pace(breathe);
+  const prints: Print[] = [];
+  for (const { text } of drafts) {
+    prints.push(printOf(text));
+    const rest = pace.worked(text.length);
+    if (rest) await rest;
+  }
+  return prints;
 }
 
 /** Finds duplicates and templates by prints alone. */

@@ -127,6 +127,9 @@ export const RULE_STEP_CHARS = 2 ** 18;
 /** Milliseconds after which a rule that gives no sign of life is stopped: a thousand times as long. */
 export const RULE_SILENCE_MS = 4000;
 
+/** UTF-16 units read between two rests of the ingest worker, about 5 ms: a pause takes effect there. */
+export const BREATH_CHARS = 2 ** 19;
+
 /** Documents behind a percentile within the corpus (METHODS §3.2). */
 export const CORPUS_MIN_DOCUMENTS = 30;
 

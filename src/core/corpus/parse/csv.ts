@@ -1,6 +1,4 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- every tsconfig must find it
-/// <reference path="./papaparse.d.ts" />
-import Papa from 'papaparse/papaparse.min.js';
+import { PART_CHARS, rowParts, rowsIn } from './csv-rows.ts';
 import type { SourceFile } from './draft.ts';
 import type { Findings } from './findings.ts';
 import type { Mapping } from './mapping.ts';
@@ -18,12 +16,12 @@ const SHOWN_ROWS = 3;
  * line breaks included). Columns are matched by position and kept in a `Map`, so that no name of
  * a column, "__proto__" included, means anything to the language.
  */
-export function parseCsv(
+export async function parseCsv(
   text: string,
   file: SourceFile,
   findings: Findings,
   mapping: Mapping | null,
-): void {
+): Promise<void> {
   const unix = text.replace(/\r\n?/g, '\n');
   const leading = /^\s*\n/.exec(unix)?.[0] ?? '';
   const table = unix.slice(leading.length);
@@ -39,46 +37,30 @@ export function parseCsv(
   }
   let line = 1 + count(leading, '\n');
   let isHeader = true;
-  eachRow(table, delimiter, (row, malformed) => {
-    const isRecord = !isHeader && row.some((cell) => cell.trim() !== '');
-    if (isRecord) findings.nextRecord();
-    if (malformed) findings.malformed('csv-malformed', line);
-    else if (isRecord) {
-      readRecord(fieldsOf(columns, row), file, line, findings, mapping);
+  for (const rows of rowParts(table, delimiter)) {
+    for (const { cells, malformed } of rows) {
+      const isRecord = !isHeader && cells.some((cell) => cell.trim() !== '');
+      if (isRecord) findings.nextRecord();
+      if (malformed) findings.malformed('csv-malformed', line);
+      else if (isRecord) {
+        readRecord(fieldsOf(columns, cells), file, line, findings, mapping);
+      }
+      isHeader = false;
+      const last = line;
+      line += cells.reduce((breaks, cell) => breaks + count(cell, '\n'), 1);
+      if (findings.stopAfter(last)) return;
     }
-    isHeader = false;
-    const last = line;
-    line += row.reduce((breaks, cell) => breaks + count(cell, '\n'), 1);
-    return !findings.stopAfter(last);
-  });
-}
-
-/** @param read - takes a row and whether its quotes are broken; returns whether to read on */
-function eachRow(
-  table: string,
-  delimiter: string,
-  read: (row: readonly string[], malformed: boolean) => boolean,
-): void {
-  Papa.parse(table, {
-    delimiter,
-    newline: '\n',
-    header: false,
-    step: ({ data, errors }, parser) => {
-      if (!read(data, errors.length > 0)) parser.abort();
-    },
-  });
+    const rest = findings.pace.worked(PART_CHARS);
+    if (rest) await rest;
+  }
 }
 
 /** The delimiter under which the header names a text, else the one that gives most columns. */
 function guessHeader(table: string): { delimiter: string; columns: string[] } {
   const head = table.slice(0, HEADER_CHARS);
   const guesses = DELIMITERS.map((delimiter) => {
-    let header: readonly string[] = [];
-    eachRow(head, delimiter, (row) => {
-      header = row;
-      return false;
-    });
-    return { delimiter, columns: uniqueNames(header) };
+    const [header] = rowsIn(head, delimiter, 1);
+    return { delimiter, columns: uniqueNames(header?.cells ?? []) };
   }).sort((a, b) => b.columns.length - a.columns.length);
   const named = guesses.find(({ columns }) => couldHoldText(columns));
   return named ?? guesses[0] ?? { delimiter: ',', columns: [] };
@@ -111,9 +93,8 @@ function couldHoldText(columns: readonly string[]): boolean {
 
 /** A few rows below the header, for the reader to see what the columns hold. */
 function firstRows(table: string, delimiter: string): (readonly string[])[] {
-  const rows: (readonly string[])[] = [];
-  eachRow(table.slice(0, HEADER_CHARS), delimiter, (row) => rows.push(row) <= SHOWN_ROWS);
-  return rows.slice(1);
+  const rows = rowsIn(table.slice(0, HEADER_CHARS), delimiter, 1 + SHOWN_ROWS);
+  return rows.slice(1).map(({ cells }) => cells);
 }
 
 function count(text: string, character: string): number {

@@ -24,7 +24,10 @@ export async function parseEpub(file: BytesFile, findings: Findings): Promise<vo
   let number = 0;
   for (const path of readingOrder(book, root)) {
     if (!parts.paths.includes(path)) continue;
-    const { heading, text } = htmlText(await parts.text(path), true);
+    const page = await parts.text(path);
+    const { heading, text } = htmlText(page, true);
+    const rest = findings.pace.worked(page.length);
+    if (rest) await rest;
     if (text === '') continue;
     number++;
     const described = describe(new Map(), file, tidyTitle(heading) || `${title}, ${number}`);

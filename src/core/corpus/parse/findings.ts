@@ -7,6 +7,7 @@ import {
 } from '../../limits.ts';
 import type { Draft, Note } from './draft.ts';
 import type { Mapping, Table } from './mapping.ts';
+import { Pace, WITHOUT_REST, type Breathe } from './pace.ts';
 import { TableSketch } from './sketch.ts';
 import { FileVectors, type VectorField, type VectorFile } from './vector.ts';
 
@@ -30,6 +31,8 @@ export const NOTHING: Parsed = { drafts: [], problems: [], notes: [], tables: []
 export class Findings {
   readonly file: string;
   readonly sketch = new TableSketch();
+  /** At which the file is read: parsers of many records tell it of each. */
+  readonly pace: Pace;
   readonly #drafts: Draft[] = [];
   readonly #problems: AppError[] = [];
   readonly #notes: Note[] = [];
@@ -39,8 +42,9 @@ export class Findings {
   #unlisted = 0;
   #records = 0;
 
-  constructor(file: string) {
+  constructor(file: string, breathe: Breathe = WITHOUT_REST) {
     this.file = file;
+    this.pace = new Pace(breathe);
   }
 
   /** Whether the file has shown neither a document nor vectors nor a problem. */

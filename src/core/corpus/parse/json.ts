@@ -11,20 +11,21 @@ import { understand } from './shapes.ts';
  * fields (the longest one counts) or with a record under each of its keys. A string in place of a
  * record is a text.
  */
-export function parseJson(
+export async function parseJson(
   text: string,
   file: SourceFile,
   findings: Findings,
   mapping: Mapping | null,
-): void {
+): Promise<void> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (thrown) {
     throw new AppError('json-file-malformed', { file: findings.file }, thrown);
   }
+  const records = recordsOf(value);
   let number = 0;
-  for (const record of recordsOf(value)) {
+  for (const record of records) {
     number++;
     findings.nextRecord();
     try {
@@ -33,6 +34,8 @@ export function parseJson(
       findings.malformed('json-malformed', number, thrown);
     }
     if (findings.stopAfter(number)) return;
+    const rest = findings.pace.worked(text.length / records.length);
+    if (rest) await rest;
   }
 }
 

@@ -8,12 +8,12 @@ import { readRecord, type Fields } from './record.ts';
  * A .jsonl file holds one JSON object per line, each a document. A line that is none becomes a
  * problem with its number and the others are read; only a file of mostly garbage is given up.
  */
-export function parseJsonl(
+export async function parseJsonl(
   text: string,
   file: SourceFile,
   findings: Findings,
   mapping: Mapping | null,
-): void {
+): Promise<void> {
   let line = 0;
   for (let start = 0; start < text.length;) {
     const next = text.indexOf('\n', start);
@@ -21,8 +21,10 @@ export function parseJsonl(
     line++;
     const json = text.slice(start, end).trim();
     if (json !== '') readLine(json, line, file, findings, mapping);
+    const rest = findings.pace.worked(end + 1 - start);
     start = end + 1;
     if (start < text.length && findings.stopAfter(line)) return;
+    if (rest) await rest;
   }
 }
 

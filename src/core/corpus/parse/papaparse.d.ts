@@ -6,6 +6,8 @@ declare module 'papaparse/papaparse.min.js' {
   interface Row {
     readonly data: readonly string[];
     readonly errors: readonly unknown[];
+    /** Where the next row begins. */
+    readonly meta: { readonly cursor: number };
   }
   interface Parser {
     abort(): void;

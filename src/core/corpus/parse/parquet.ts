@@ -42,6 +42,8 @@ export async function parseParquet(
       findings.nextRecord();
       readRecord(fields, file, row + 1, findings, mapping);
       if (findings.stopAfter(row + 1)) return;
+      const rest = findings.pace.worked(Number(group.total_byte_size) / Number(group.num_rows));
+      if (rest) await rest;
     }
   }
 }

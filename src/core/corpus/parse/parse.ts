@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError, isError } from '../../errors.ts';
 import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_FILES } from '../../limits.ts';
 import type { ArchiveEntry } from './archive.ts';
 import type { ByteSource } from './byte-source.ts';
@@ -8,6 +8,7 @@ import { Findings, NOTHING, type Parsed } from './findings.ts';
 import { BYTE_FORMATS, TEXT_FORMATS } from './formats.ts';
 import type { Mapping } from './mapping.ts';
 import { extensionOf } from './names.ts';
+import { WITHOUT_REST, type Breathe } from './pace.ts';
 import { isStray } from './stray.ts';
 
 export type { Draft, Note, Shape, SourceFile } from './draft.ts';
@@ -30,12 +31,19 @@ const NO_MAPPINGS: Mappings = new Map();
 
 /**
  * Reads one file into drafts. What cannot be read becomes a problem that names the file (and the
- * line); everything else still comes through. Never throws an `AppError`.
+ * line); everything else still comes through.
+ *
+ * @param breathe - lets others in within a large file
+ * @throws what `breathe` throws to give up, and no other `AppError`
  */
-export async function parseFile(input: BytesFile, mapping: Mapping | null = null): Promise<Parsed> {
+export async function parseFile(
+  input: BytesFile,
+  mapping: Mapping | null = null,
+  breathe: Breathe = WITHOUT_REST,
+): Promise<Parsed> {
   const { name, bytes } = input;
   const file: BytesFile = { name, path: input.path || name, bytes };
-  const findings = new Findings(file.path);
+  const findings = new Findings(file.path, breathe);
   const extension = extensionOf(name);
   const [ofText, ofBytes] = [TEXT_FORMATS.get(extension), BYTE_FORMATS.get(extension)];
   try {
@@ -53,6 +61,7 @@ export async function parseFile(input: BytesFile, mapping: Mapping | null = null
     } else throw new AppError('file-unsupported', { file: file.path, extension });
     if (findings.isEmpty) throw new AppError('file-empty', { file: file.path });
   } catch (thrown) {
+    if (isError(thrown, 'cancelled')) throw thrown;
     const { code, params, cause } = ofBytes
       ? damagedUnlessSaid(thrown, file)
       : AppError.from(thrown);
@@ -66,15 +75,18 @@ export async function parseFile(input: BytesFile, mapping: Mapping | null = null
  * only one of them is in memory. Paths of an archive's files begin with its own path.
  *
  * @param mappings - for tables whose columns the reader has named
+ * @param breathe - lets others in within a large file; what it throws ends the reading
  * @returns one `Parsed` for each file read
  */
 export async function* parseSource(
   file: SourceFile,
   source: ByteSource,
   mappings: Mappings = NO_MAPPINGS,
+  breathe: Breathe = WITHOUT_REST,
 ): AsyncGenerator<Parsed> {
   if (extensionOf(file.name) !== ARCHIVE) {
-    yield await parsePart(file, source.size, () => source.read(0, source.size), mappings);
+    const read = () => source.read(0, source.size);
+    yield await parsePart(file, source.size, read, mappings, breathe);
     return;
   }
   let entries: ArchiveEntry[] = [];
@@ -89,7 +101,7 @@ export async function* parseSource(
   for (const { path, size, read } of entries) {
     if (isStray(path)) continue;
     const name = path.split('/').at(-1) ?? path;
-    yield await parsePart({ name, path: `${file.path}/${path}` }, size, read, mappings);
+    yield await parsePart({ name, path: `${file.path}/${path}` }, size, read, mappings, breathe);
   }
 }
 
@@ -98,6 +110,7 @@ async function parsePart(
   size: number,
   read: () => Promise<Uint8Array<ArrayBuffer>>,
   mappings: Mappings,
+  breathe: Breathe,
 ): Promise<Parsed> {
   try {
     if (extensionOf(file.name) === ARCHIVE) {
@@ -105,8 +118,9 @@ async function parsePart(
     }
     refuseTooLarge(file.path, size);
     const bytes = await read();
-    return await parseFile({ ...file, bytes }, mappings.get(file.path) ?? null);
+    return await parseFile({ ...file, bytes }, mappings.get(file.path) ?? null, breathe);
   } catch (thrown) {
+    if (isError(thrown, 'cancelled')) throw thrown;
     return { ...NOTHING, problems: [AppError.from(thrown)] };
   }
 }

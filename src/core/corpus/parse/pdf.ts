@@ -27,6 +27,8 @@ export async function parsePdf(file: BytesFile, findings: Findings): Promise<voi
       const { items } = await page.getTextContent();
       texts.push(pageText(items.flatMap((item) => ('str' in item ? [item] : []))));
       page.cleanup();
+      const rest = findings.pace.worked(PAGE_WORK);
+      if (rest) await rest;
     }
     if (pages < pdf.numPages) findings.note({ code: 'more-pages', file: name, pages });
     const text = texts.filter((each) => each !== '').join('\n\n');
@@ -42,6 +44,9 @@ export async function parsePdf(file: BytesFile, findings: Findings): Promise<voi
     await loading.destroy();
   }
 }
+
+/** Characters that a page counts for, whatever is on it: four pages take as long as a rest is apart. */
+const PAGE_WORK = 2 ** 17;
 
 const SAFELY = {
   disableFontFace: true,

@@ -7,7 +7,7 @@ import { describe } from './record.ts';
 const END_OF_TEXT = '<|endoftext|>';
 
 /** A .txt file is one document, named after the file; one with `<|endoftext|>` marks, one for each text. */
-export function parseText(text: string, file: SourceFile, findings: Findings): void {
+export async function parseText(text: string, file: SourceFile, findings: Findings): Promise<void> {
   const name = tidyTitle(stemOf(file.name));
   const described = describe(new Map(), file, name);
   const source = file.path;
@@ -32,5 +32,7 @@ export function parseText(text: string, file: SourceFile, findings: Findings): v
       line,
     });
     if (findings.stopAfter(line)) return;
+    const rest = findings.pace.worked(one.length);
+    if (rest) await rest;
   }
 }
