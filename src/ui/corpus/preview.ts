@@ -87,11 +87,16 @@ export interface Alike<T> {
   readonly others: readonly T[];
 }
 
-/** Problems or notes of one kind together, kinds in the order in which they first came. */
+/** Of one kind, that are still said one by one. */
+const FEW = 3;
+
+/** Many problems or notes of one kind together, kinds in the order in which they first came. */
 export function alike<T extends { readonly code: string }>(said: readonly T[]): Alike<T>[] {
-  return [...group(said, ({ code }) => code).values()].flatMap(([first, ...others]) =>
-    first ? [{ first, others }] : [],
-  );
+  return [...group(said, ({ code }) => code).values()].flatMap((kind) => {
+    if (kind.length <= FEW) return kind.map((first) => ({ first, others: [] }));
+    const [first, ...others] = kind;
+    return first ? [{ first, others }] : [];
+  });
 }
 
 /** Documents whose fields are looked at for names to offer: those of a table come with the first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../../src/ui/corpus/preview.ts';
+import { alike, fieldNames, wordsIn } from '../../../../src/ui/corpus/preview.ts';
 
 describe('wordsIn', () => {
   it('counts exactly', () => {
@@ -14,4 +14,23 @@ describe('wordsIn', () => {
     const drafts = Array.from({ length: 9 }, () => ({ text }));
     expect(wordsIn(drafts)).toEqual({ words: 900_000, exact: false });
   });
+});
+
+describe('what is said of files', () => {
+  const said = (...codes: string[]) => codes.map((code, at) => ({ code, at }));
+
+  it('is said together from four of a kind on, in the order of kinds', () => {
+    const all = alike(said('a', 'b', 'a', 'a', 'b', 'a'));
+    expect(all.map(({ first, others }) => [first.at, others.map(({ at }) => at)])).toEqual([
+      [0, [2, 3, 5]],
+      [1, []],
+      [4, []],
+    ]);
+    expect(alike([])).toEqual([]);
+  });
+});
+
+it('offers the names of fields once each', () => {
+  const meta = (...keys: string[]) => ({ meta: new Map(keys.map((key) => [key, 'x'])) });
+  expect(fieldNames([meta('topic', 'id'), meta(), meta('id')])).toEqual(['id', 'topic']);
 });
