@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { embedded, explorable, mapOf, previewFiles, readDocument } from './harness/app.ts';
 import { DEMO } from './harness/demo.ts';
+import { dropPaths } from './harness/drop.ts';
 import { test } from './harness/test.ts';
 import { zipFile } from '../unit/core/corpus/parse/zip-file.ts';
 
@@ -83,4 +84,74 @@ test('repeated texts and templates are found, and left out if the reader wants',
   await readDocument(page, 'memo5');
   await page.getByText('Memo 5.').first().waitFor();
   expect(await page.locator('article, main').allInnerTexts()).not.toContain('Summit Bridge');
+});
+
+test('what is dropped on a target is taken for that, whatever its folder is called', async ({
+  open,
+}) => {
+  const { page } = await open();
+  await explorable(page);
+  const paths = ['keeper.docx', 'keeper.epub'].map((name) =>
+    join(import.meta.dirname, '../fixtures/import', name),
+  );
+  await dropPaths(page, paths, 'Situations that a model is tested with');
+  await page.getByRole('heading', { name: '3 documents found' }).waitFor();
+  const scenario = page.getByRole('radio', { name: 'Evaluation scenario', checked: true });
+  await expect.poll(() => scenario.count()).toBe(3);
+  await page.getByRole('button', { name: /^Add 3 documents/ }).click();
+  await page.getByText(/documents? added/).waitFor();
+  await page.getByText(`120 training documents, ${18 + 3} scenarios`).waitFor();
+});
+
+test('rules sort a preview and what is here, and no pattern can hang the page', async ({
+  open,
+}) => {
+  const { page } = await open();
+  await explorable(page);
+  const texts = ['eval_1', 'eval_2', 'keeper'].map((name) => ({
+    name: `${name}.txt`,
+    content: `${name}. ${STORY}${'a'.repeat(60)}!`,
+  }));
+  await previewFiles(page, texts);
+  await page.getByText('Sort by rules').click();
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  const rule = page.getByRole('listitem', { name: 'Rule 1' });
+  const pattern = rule.getByRole('textbox', { name: 'With what' });
+  await rule.getByRole('combobox', { name: 'How it is compared' }).selectOption('matches (regex)');
+  await pattern.fill('(eval');
+  await rule.getByText('This is no regular expression yet: Unterminated group.').waitFor();
+  await pattern.fill('^(eval|test)_\\d');
+  await rule.getByText('Fits 2 documents').waitFor();
+  await rule.getByRole('combobox', { name: 'As what' }).selectOption('evaluation scenarios');
+  await rule.getByRole('combobox', { name: 'Into which group' }).fill('Honeypots');
+
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  const second = page.getByRole('listitem', { name: 'Rule 2' });
+  await second.getByRole('combobox', { name: 'What is looked at' }).selectOption('Text');
+  await second
+    .getByRole('combobox', { name: 'How it is compared' })
+    .selectOption('matches (regex)');
+  await second.getByRole('textbox', { name: 'With what' }).fill('(a+)+$');
+  await second.getByText(/took too long on one of the documents/).waitFor();
+  await rule.getByText('Fits 2 documents').waitFor();
+  await second.getByRole('button', { name: 'Remove rule 2' }).click();
+
+  await page.getByRole('button', { name: /^Add 3 documents/ }).click();
+  await page.getByText(/documents? added/).waitFor();
+  await embedded(page);
+  await page.getByRole('button', { name: 'Honeypots', exact: true }).waitFor();
+  await page.getByText('121 training documents, 20 scenarios').waitFor();
+
+  await page.getByRole('button', { name: 'List the documents of Honeypots' }).click();
+  await page.getByRole('button', { name: 'Sort by rules…' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Sort by rules' });
+  await sheet.getByRole('textbox', { name: 'With what' }).fill('eval_2');
+  await sheet.getByRole('combobox', { name: 'Into which group' }).fill('Second');
+  await sheet.getByRole('button', { name: 'Move 1 document' }).click();
+  await page.getByText('1 document moved.').waitFor();
+  await page.getByRole('button', { name: 'Second', exact: true }).waitFor();
+  await page.keyboard.press('Control+z');
+  await expect
+    .poll(() => page.getByRole('button', { name: 'Second', exact: true }).count())
+    .toBe(0);
 });

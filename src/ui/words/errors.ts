@@ -161,7 +161,7 @@ export const ERROR_WORDS: Words = {
     remedy: 'Until it is one, the rule fits nothing.',
   }),
   'pattern-stuck': ({ pattern }) => ({
-    what: `“${pattern}” took too long on one of the documents and was stopped; it fits nothing.`,
+    what: `The pattern “${pattern}” took too long on one of the documents and was stopped; it fits nothing.`,
     remedy: 'Write it without a repetition inside a repetition, such as (a+)+, or use “contains”.',
   }),
   'predictions-malformed': ({ id, reason }) => ({

@@ -16,7 +16,7 @@ export const subjects: Record<Subject, string> = {
 export const tests: Record<Test, string> = {
   contains: 'contains',
   is: 'is',
-  matches: 'matches (regular expression)',
+  matches: 'matches (regex)',
 };
 /** Examples of patterns, as placeholders. */
 export const examples: Record<Test, string> = {

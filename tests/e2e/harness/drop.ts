@@ -26,14 +26,38 @@ export async function dropFiles(target: Locator, files: readonly Dropped[]): Pro
   }, plain);
 }
 
-/** Drops files and folders of this machine on the middle of the window, as a person drags them. */
-export async function dropPaths(page: Page, paths: readonly string[]): Promise<void> {
+/**
+ * Drops files and folders of this machine, as a person drags them: from the middle of the window to a
+ * place in it, which may be a target that shows only meanwhile.
+ *
+ * @param on - words of the target; the middle if not given
+ */
+export async function dropPaths(
+  page: Page,
+  paths: readonly string[],
+  on: string | null = null,
+): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-  const at = { x: width / 2, y: height / 2 };
+  const middle = { x: width / 2, y: height / 2 };
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   const session = await page.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, ...at, data });
-  }
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop', at: { x: number; y: number }) =>
+    session.send('Input.dispatchDragEvent', { type, ...at, data });
+  await send('dragEnter', middle);
+  await send('dragOver', middle);
+  const target = on === null ? middle : await centreOf(page.getByText(on, { exact: true }));
+  await send('dragOver', target);
+  await send('drop', target);
   await session.detach();
+}
+
+async function centreOf(target: Locator): Promise<{ x: number; y: number }> {
+  await target.waitFor();
+  const { x, y, width, height } = (await target.boundingBox()) ?? {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  };
+  return { x: x + width / 2, y: y + height / 2 };
 }
