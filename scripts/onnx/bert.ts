@@ -47,9 +47,9 @@ function embeddings(
   const tokens = graph.node('Gather', [graph.node('Shape', [ids]), integer(1)]);
   const range = graph.node('Range', [integer(0), tokens, integer(1)]);
   const parts = [
-    graph.node('Gather', [weights.matrix(vocabulary, hidden, 1), ids]),
-    graph.node('Gather', [weights.matrix(positions, hidden, 0.5), range]),
-    graph.node('Gather', [weights.matrix(2, hidden, 0.5), types]),
+    weights.lookup(ids, vocabulary, hidden, 1),
+    weights.lookup(range, positions, hidden, 0.5),
+    weights.lookup(types, 2, hidden, 0.5),
   ];
   const sum = parts.reduce((left, right) => graph.node('Add', [left, right]));
   return normalise(graph, weights, shape, sum);
@@ -107,8 +107,7 @@ function linear(
   from: number,
   to: number,
 ): string {
-  const product = graph.node('MatMul', [input, weights.matrix(from, to, 1 / Math.sqrt(from))]);
-  return graph.node('Add', [product, weights.vector(to, 0)]);
+  return graph.node('Add', [weights.product(input, from, to), weights.vector(to, 0)]);
 }
 
 function normalise(

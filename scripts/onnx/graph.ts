@@ -23,8 +23,16 @@ export class Graph {
     attributes: Record<string, Attribute> = {},
   ): string {
     const output = `${type}_${this.#named++}`;
-    this.#add(type, inputs, output, attributes);
+    this.#add(type, inputs, [output], attributes);
     return output;
+  }
+
+  /** Adds a node with two outputs or more; returns their names. */
+  split(type: string, inputs: readonly string[], outputs: number): string[] {
+    const name = `${type}_${this.#named++}`;
+    const names = Array.from({ length: outputs }, (_, i) => `${name}_${i}`);
+    this.#add(type, inputs, names, {});
+    return names;
   }
 
   /** Adds a constant; returns its name. */
@@ -65,7 +73,7 @@ export class Graph {
     type: keyof typeof ELEMENT,
     shape: readonly (string | number)[],
   ): void {
-    this.#add('Identity', [from], name, {});
+    this.#add('Identity', [from], [name], {});
     this.#ends.push([12, valueInfo(name, type, shape)]);
   }
 
@@ -89,15 +97,15 @@ export class Graph {
   #add(
     type: string,
     inputs: readonly string[],
-    output: string,
+    outputs: readonly string[],
     attributes: Record<string, Attribute>,
   ): void {
     this.#nodes.push([
       1,
       [
         ...inputs.map((name): Field => [1, name]),
-        [2, output],
-        [3, output],
+        ...outputs.map((name): Field => [2, name]),
+        [3, outputs[0] ?? type],
         [4, type],
         ...Object.entries(attributes).map(([name, value]): Field => [5, attribute(name, value)]),
       ],

@@ -5,7 +5,9 @@ export type WeightType = 'float32' | 'q8';
 
 /**
  * Source of random weights: evenly distributed, reproducible from the seed (mulberry32). With `q8`
- * they are stored as int8 and scaled back in the graph.
+ * they are stored as int8 and used as published models use them: a table is scaled back after the
+ * lookup, and a product is one of integers, its other side quantised as it comes (dynamic
+ * quantisation, which `model_quantized.onnx` on the hub stands for).
  */
 export class RandomWeights {
   readonly #graph: Graph;
@@ -18,21 +20,38 @@ export class RandomWeights {
     this.#state = seed;
   }
 
-  /** A matrix [rows × columns] of the given standard deviation; returns its name in the graph. */
-  matrix(rows: number, columns: number, deviation: number): string {
-    const limit = deviation * Math.sqrt(3);
-    const values = Float32Array.from({ length: rows * columns }, () => limit * this.#next());
-    if (this.#type === 'float32') return this.#graph.constant(values, [rows, columns]);
-    const scale = limit / 127;
-    const rounded = Int8Array.from(values, (value) => Math.round(value / scale));
-    return this.#graph.node('DequantizeLinear', [
-      this.#graph.constant(rounded, [rows, columns]),
-      this.#graph.scalar(scale),
-    ]);
+  /** Rows of a random table [rows × columns], looked up by `ids`. */
+  lookup(ids: string, rows: number, columns: number, deviation: number): string {
+    const { values, limit } = this.#random(rows * columns, deviation);
+    if (this.#type === 'float32') {
+      return this.#graph.node('Gather', [this.#graph.constant(values, [rows, columns]), ids]);
+    }
+    const { rounded, scale } = quantised(values, limit);
+    const found = this.#graph.node('Gather', [this.#graph.constant(rounded, [rows, columns]), ids]);
+    return this.#graph.node('DequantizeLinear', [found, this.#graph.scalar(scale)]);
+  }
+
+  /** The product of `input` [… × from] and a random matrix [from × to]. */
+  product(input: string, from: number, to: number): string {
+    const graph = this.#graph;
+    const { values, limit } = this.#random(from * to, 1 / Math.sqrt(from));
+    if (this.#type === 'float32') {
+      return graph.node('MatMul', [input, graph.constant(values, [from, to])]);
+    }
+    const { rounded, scale } = quantised(values, limit);
+    const [small = '', size = '', zero = ''] = graph.split('DynamicQuantizeLinear', [input], 3);
+    const whole = graph.node('MatMulInteger', [small, graph.constant(rounded, [from, to]), zero]);
+    const scales = graph.node('Mul', [size, graph.scalar(scale)]);
+    return graph.node('Mul', [graph.node('Cast', [whole], { to: 1 }), scales]);
   }
 
   vector(size: number, value: number): string {
     return this.#graph.constant(new Float32Array(size).fill(value), [size]);
+  }
+
+  #random(size: number, deviation: number): { values: Float32Array; limit: number } {
+    const limit = deviation * Math.sqrt(3);
+    return { values: Float32Array.from({ length: size }, () => limit * this.#next()), limit };
   }
 
   /** Uniform in [-1, 1). */
@@ -42,4 +61,9 @@ export class RandomWeights {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 31 - 1;
   }
+}
+
+function quantised(values: Float32Array, limit: number): { rounded: Int8Array; scale: number } {
+  const scale = limit / 127;
+  return { rounded: Int8Array.from(values, (value) => Math.round(value / scale)), scale };
 }
