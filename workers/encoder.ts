@@ -1,22 +1,21 @@
 import * as Comlink from 'comlink';
-import { vectorKey } from '../src/core/encoders/cache-key.ts';
-import { encoderKey, type Encoder, type EncoderSpec } from '../src/core/encoders/encoder.ts';
-import { loadEncoder } from '../src/core/encoders/load.ts';
-import { AppError, type ErrorRecord } from '../src/core/errors.ts';
-import { EMBED_BATCH } from '../src/core/limits.ts';
+import type { EncoderSpec } from '../src/core/encoders/encoder.ts';
+import { readGolden } from '../src/core/encoders/golden.ts';
 import type { TransformerSettings } from '../src/core/encoders/own/describe.ts';
 import { openOwnTransformer } from '../src/core/encoders/own/own-transformer.ts';
 import { openOwnModel } from '../src/core/encoders/own-model.ts';
-import { modelSource, type ModelPlace, type OwnPlace } from '../src/platform/model-source.ts';
-import type { KeptModel } from '../src/platform/kept-models.ts';
-import { IndexedVectorStore } from '../src/platform/vector-store.ts';
+import { CHECK_TEXTS } from '../src/core/encoders/self-check.ts';
+import type { ErrorRecord } from '../src/core/errors.ts';
+import { EMBED_BATCH } from '../src/core/limits.ts';
 import { carryErrors } from '../src/platform/carry-errors.ts';
+import type { KeptModel } from '../src/platform/kept-models.ts';
+import { modelSource, type OwnPlace } from '../src/platform/model-source.ts';
 import { countCut } from './cut-tokens.ts';
 import { serve, type Job } from './job.ts';
+import { openEncoder, type EncoderAt } from './open-encoder.ts';
+import { VectorCache } from './vector-cache.ts';
 
-export interface EmbedInput {
-  readonly spec: EncoderSpec;
-  readonly place: ModelPlace;
+export interface EmbedInput extends EncoderAt {
   readonly texts: readonly string[];
 }
 
@@ -32,59 +31,109 @@ export interface EmbedResult {
   readonly unkept: ErrorRecord | null;
 }
 
-const store = new IndexedVectorStore();
-let unkept: AppError | null = null;
-let loaded: { key: string; encoder: Promise<Encoder> } | null = null;
-
-/** The encoder, loaded on the first text that no cache holds; a failed load is tried anew. */
-function encoderFor({ spec, place }: EmbedInput): Promise<Encoder> {
-  const key = `${place.at === 'site' ? place.folder : place.at} ${encoderKey(spec)}`;
-  if (loaded?.key !== key) {
-    const encoder = loadEncoder(spec, modelSource(spec.id, place));
-    encoder.catch(() => (loaded = null));
-    loaded = { key, encoder };
-  }
-  return loaded.encoder;
-}
-
+/** Embeds what no cache holds, a batch at a time: for an encoder that is as fast as its cache. */
 const embed: Job<EmbedInput, EmbeddedBatch, EmbedResult> = async (input, context) => {
-  unkept = null;
+  const cache = new VectorCache(input.spec);
+  const { dims } = input.spec;
   for (let start = 0; start < input.texts.length; start += EMBED_BATCH) {
     const batch = input.texts.slice(start, start + EMBED_BATCH);
-    const vectors = await embedBatch(input, batch);
+    const kept = await cache.get(batch);
+    const missing = batch.filter((_, row) => !kept[row]);
+    const fresh = missing.length > 0 ? await computed(input, missing) : [];
+    await cache.put(fresh.map((vector, index) => [missing[index] ?? '', vector]));
+    const vectors = new Float32Array(batch.length * dims);
+    let next = 0;
+    for (const row of batch.keys()) {
+      vectors.set(kept[row] ?? fresh[next++] ?? [], row * dims);
+    }
     context.report(Comlink.transfer({ count: batch.length, vectors }, [vectors.buffer]));
     await context.breathe();
   }
-  return { unkept: (unkept as AppError | null)?.toRecord() ?? null };
+  return { unkept: cache.unkept };
 };
 
-async function embedBatch(
-  input: EmbedInput,
-  texts: readonly string[],
-): Promise<Float32Array<ArrayBuffer>> {
-  const { dims } = input.spec;
-  const keys = texts.map((text) => vectorKey(input.spec, text));
-  const kept = await store.get(keys).catch(keepGoing);
-  const missing = texts.flatMap((_, row) => (kept?.[row]?.length === dims ? [] : [row]));
-  const vectors = new Float32Array(texts.length * dims);
-  for (const [row, vector] of kept?.entries() ?? []) {
-    if (vector?.length === dims) vectors.set(vector, row * dims);
-  }
-  if (missing.length === 0) return vectors;
-  const encoder = await encoderFor(input);
-  const fresh = await encoder.embed(missing.map((row) => texts[row] ?? ''));
-  const entries = missing.map((row, index) => {
-    const vector = fresh.vectors.slice(index * dims, (index + 1) * dims);
-    vectors.set(vector, row * dims);
-    return [keys[row] ?? '', vector] as const;
-  });
-  if (!unkept) await store.put(entries).catch(keepGoing);
-  return vectors;
+export interface RecallInput {
+  readonly spec: EncoderSpec;
+  readonly texts: readonly string[];
 }
 
-function keepGoing(thrown: unknown): undefined {
-  unkept = AppError.from(thrown);
+export interface Recalled {
+  /** Which texts were found, in ascending order. */
+  readonly found: Uint32Array<ArrayBuffer>;
+  /** [found × dims] */
+  readonly vectors: Float32Array<ArrayBuffer>;
 }
+
+/** What is kept of the texts' vectors. Needs no model. */
+const recall: Job<RecallInput, never, Recalled> = async ({ spec, texts }) => {
+  const kept = await new VectorCache(spec).get(texts);
+  const found = Uint32Array.from(kept.flatMap((vector, row) => (vector ? [row] : [])));
+  const vectors = new Float32Array(found.length * spec.dims);
+  found.forEach((row, index) => vectors.set(kept[row] ?? [], index * spec.dims));
+  return Comlink.transfer({ found, vectors }, [found.buffer, vectors.buffer]);
+};
+
+export interface ComputeInput extends EmbedInput {
+  /** Texts that go through the model at once; each such batch is reported and kept as it is done. */
+  readonly batch: number;
+}
+
+/** Embeds texts without looking whether they are kept, in order. */
+const compute: Job<ComputeInput, EmbeddedBatch, EmbedResult> = async (input, context) => {
+  const cache = new VectorCache(input.spec);
+  for (let start = 0; start < input.texts.length; start += input.batch) {
+    await context.breathe();
+    const batch = input.texts.slice(start, start + input.batch);
+    const rows = await computed(input, batch);
+    await cache.put(rows.map((vector, index) => [batch[index] ?? '', vector]));
+    const vectors = new Float32Array(batch.length * input.spec.dims);
+    rows.forEach((row, index) => vectors.set(row, index * input.spec.dims));
+    context.report(Comlink.transfer({ count: batch.length, vectors }, [vectors.buffer]));
+  }
+  return { unkept: cache.unkept };
+};
+
+async function computed(
+  input: EncoderAt,
+  texts: readonly string[],
+): Promise<Float32Array<ArrayBuffer>[]> {
+  const { encoder } = await openEncoder(input);
+  const { dims } = input.spec;
+  const { vectors } = await encoder.embed(texts);
+  return texts.map((_, row) => vectors.slice(row * dims, (row + 1) * dims));
+}
+
+export interface Checked {
+  /** Of `CHECK_TEXTS`, [texts × dims]. */
+  readonly vectors: Float32Array<ArrayBuffer>;
+  /** The vectors that they are known to have; null if the model came without. */
+  readonly golden: Float32Array<ArrayBuffer> | null;
+  /** For a text, once warm, when `probe` texts are given at a time. */
+  readonly secondsEach: number;
+  /** Of the model's files. */
+  readonly bytes: number;
+}
+
+export interface CheckInput extends EncoderAt {
+  /** Texts given at once when time is taken. */
+  readonly probe: number;
+}
+
+/** Loads an encoder and tries it on texts that never change. */
+const check: Job<CheckInput, never, Checked> = async (input) => {
+  const { encoder, bytes } = await openEncoder(input);
+  const golden = await readGolden(input.spec, modelSource(input.spec.id, input.place));
+  const { vectors } = await encoder.embed(CHECK_TEXTS);
+  const texts = Array.from(
+    { length: input.probe },
+    (_, i) => CHECK_TEXTS[i % CHECK_TEXTS.length] ?? '',
+  );
+  await encoder.embed(texts);
+  const start = performance.now();
+  await encoder.embed(texts);
+  const secondsEach = (performance.now() - start) / 1000 / texts.length;
+  return { vectors, golden, secondsEach, bytes };
+};
 
 export interface InspectInput {
   readonly name: string;
@@ -109,7 +158,7 @@ const inspect: Job<InspectInput, never, KeptModel> = async (input) => {
   return { ...model, place: { at: 'own', files: copies } };
 };
 
-const jobs = { embed, inspect, countCut };
+const jobs = { embed, recall, compute, check, inspect, countCut };
 export type EncoderJobs = typeof jobs;
 
 carryErrors();

@@ -12,11 +12,16 @@ export interface ErrorParams {
   'csv-without-text': { file: string; columns: string };
   'demo-mismatch': { url: string };
   'demo-unavailable': { url: string };
+  'device-failed': { encoder: string; reason: string };
+  'device-refused': { encoder: string; cosine: number };
   'document-too-long': { file: string; line: number; chars: number; limit: number };
   'download-corrupt': { encoder: string; file: string; reason: string };
   'download-interrupted': { encoder: string; bytes: number; total: number };
   'download-no-room': { encoder: string; bytes: number; total: number };
   'encoder-elsewhere': { encoder: string };
+  'encoder-fewer-workers': { encoder: string; workers: number };
+  'encoder-memory': { encoder: string };
+  'encoder-wrong': { encoder: string; reason: string };
   'file-binary': { file: string };
   'file-damaged': { file: string };
   'file-empty': { file: string };

@@ -97,6 +97,41 @@ export const TEXT_SLICE = 2 ** 15;
 /** Passages handed to the encoder worker at once, so that no task copies a whole large corpus. */
 export const EMBED_SLICE = 2048;
 
+/** Passages of a transformer that a worker takes at a time: a tenth of a second, so that none idles at the end. */
+export const EMBED_GRAIN = 4;
+
+/** Passages in one batch on a graphics processor: beyond this padding costs more than launching saves. */
+export const GPU_BATCH = 16;
+
+/** Passages among which batches for a graphics processor are sorted by length. */
+export const GPU_WINDOW = 256;
+
+/**
+ * Passages below which no graphics processor is tried: it would save less time than fetching 3 MB of
+ * runtime and trying it takes.
+ */
+export const GPU_MIN_PASSAGES = 300;
+
+/** Encoder workers at most: beyond this they share caches and memory lanes that they already saturate. */
+export const MAX_ENCODER_WORKERS = 8;
+
+/** Passages that make a further encoder worker worth the second that it takes to load its model. */
+export const PASSAGES_PER_WORKER = 16;
+
+/** Memory of an encoder worker, bytes: the runtime, and its model in so many copies (measured: 120–170 MB at 23 MB). */
+export const ENCODER_RUNTIME_BYTES = 60 * 2 ** 20;
+export const ENCODER_MODEL_COPIES = 4;
+
+/** What share of the machine's memory all encoder workers together may take. */
+export const ENCODER_MEMORY_SHARE = 1 / 4;
+
+/** Milliseconds after which encoder workers without work, but for one, give their memory back. */
+export const ENCODER_IDLE_MS = 60_000;
+
+/** Cosine with the known vectors below which a device is refused (float weights, 8-bit weights). */
+export const CHECK_COSINE = 0.999;
+export const CHECK_COSINE_Q8 = 0.98;
+
 /** Times that a worker is started anew for one job before it is reported as unavailable. */
 export const WORKER_ATTEMPTS = 3;
 

@@ -1,15 +1,11 @@
-import type { EncoderJobs } from '../../workers/encoder.ts';
-import type { Document } from '../core/corpus/model.ts';
-import type { EncoderSpec } from '../core/encoders/encoder.ts';
 import { AppError, type ErrorRecord } from '../core/errors.ts';
 import { EMBED_SLICE } from '../core/limits.ts';
-import type { ModelPlace } from '../platform/model-source.ts';
-import type { WorkerClient } from './worker-client.ts';
+import type { EncoderClient } from './embedding/encoder-client.ts';
+import { PassageRows, type Passages } from './embedding/passage-rows.ts';
+import { embedPooled } from './embedding/pooled.ts';
+import type { EncoderChoice, Work } from './embedding/work.ts';
 
-export interface EncoderChoice {
-  readonly spec: EncoderSpec;
-  readonly place: ModelPlace;
-}
+export type { EncoderChoice } from './embedding/work.ts';
 
 export interface EmbedOptions {
   readonly signal?: AbortSignal;
@@ -20,81 +16,59 @@ export interface EmbedOptions {
 }
 
 /**
- * Embeds documents passage by passage in the encoder worker. If the worker dies, a fresh one goes
- * on after the last finished batch; each passage is embedded by itself, so the vectors are the same
- * as without the death.
+ * Embeds documents passage by passage, each different text once. If a worker dies, a fresh one goes on
+ * after what is finished; each passage is embedded by itself, so the vectors are the same as without the
+ * death. Static encoders have one worker, which is as fast as its cache; transformers have several.
  *
  * @returns why vectors could not be kept for next time, or null
- * @throws AppError `cancelled`, `worker-unavailable`, `model-missing`, `model-corrupt`, `model-unsupported`;
- *   `encoder-elsewhere` if only vectors of the encoder are here
+ * @throws AppError `cancelled`, `worker-unavailable`, `model-missing`, `model-corrupt`,
+ *   `model-unsupported`, `encoder-wrong`, `encoder-memory`; `encoder-elsewhere` if only vectors of the
+ *   encoder are here
  */
 export async function embedDocuments(
-  encoder: WorkerClient<EncoderJobs>,
+  encoder: EncoderClient,
   choice: EncoderChoice,
-  documents: readonly Pick<Document, 'id' | 'text' | 'passages'>[],
+  documents: readonly Passages[],
   { signal, onProgress, onDocument }: EmbedOptions,
 ): Promise<ErrorRecord | null> {
   const { dims, kind, name } = choice.spec;
   if (kind === 'given') throw new AppError('encoder-elsewhere', { encoder: name });
-  const texts = documents.flatMap(({ text, passages }) =>
-    passages.map(({ start, end }) => text.slice(start, end)),
-  );
-  const rows = new Float32Array(texts.length * dims);
-  const finished = finisher(documents, (id, from, to) => {
-    onDocument(id, rows.slice(from * dims, to * dims));
-  });
-  let done = 0;
-  let unkept: ErrorRecord | null = null;
-  finished(done);
-  onProgress?.(done, texts.length);
-  while (done < texts.length) {
-    const end = Math.min(done + EMBED_SLICE, texts.length);
-    const result = await persistently(encoder, () =>
-      encoder.attempt(
-        'embed',
-        { ...choice, texts: texts.slice(done, end) },
-        {
-          ...(signal && { signal }),
-          onProgress: ({ count, vectors }) => {
-            rows.set(vectors, done * dims);
-            done += count;
-            finished(done);
-            onProgress?.(done, texts.length);
-          },
-        },
-      ),
-    );
-    unkept ??= result.unkept;
-  }
-  return unkept;
+  const rows = new PassageRows(documents, dims, onDocument);
+  const tell = (): void => onProgress?.(rows.done, rows.total);
+  const work: Work = { choice, rows, signal, onProgress: tell, unkept: null };
+  tell();
+  const embed = kind === 'transformer' ? embedPooled : embedInOne;
+  await encoder.use(choice, () => embed(encoder, work));
+  return work.unkept;
 }
 
-/** A runtime that failed queues every later call behind the failure, so what comes next starts afresh. */
-async function persistently<T>(
-  encoder: WorkerClient<EncoderJobs>,
-  action: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await encoder.persist(action);
-  } catch (thrown) {
-    if (AppError.from(thrown).code.startsWith('model-')) encoder.terminate();
-    throw thrown;
-  }
-}
-
-/** Tells of each document once the rows done so far cover all its passages. */
-function finisher(
-  documents: readonly Pick<Document, 'id' | 'passages'>[],
-  finish: (id: string, from: number, to: number) => void,
-): (done: number) => void {
+/** Embeds a slice after the other in the first worker. */
+async function embedInOne(encoder: EncoderClient, work: Work): Promise<void> {
+  const { choice, rows, signal } = work;
   let next = 0;
-  let from = 0;
-  return (done) => {
-    for (let document = documents[next]; document; document = documents[++next]) {
-      const to = from + document.passages.length;
-      if (to > done) return;
-      finish(document.id, from, to);
-      from = to;
+  while (next < rows.texts.length) {
+    const end = Math.min(next + EMBED_SLICE, rows.texts.length);
+    try {
+      const result = await encoder.persist(() =>
+        encoder.attempt(
+          'embed',
+          { ...choice, texts: rows.texts.slice(next, end) },
+          {
+            ...(signal && { signal }),
+            onProgress: ({ count, vectors }) => {
+              const texts = Array.from({ length: count }, (_, i) => next + i);
+              next += count;
+              rows.set(texts, vectors);
+              work.onProgress();
+            },
+          },
+        ),
+      );
+      work.unkept ??= result.unkept;
+    } catch (thrown) {
+      // What a failed load left behind is not used again.
+      if (AppError.from(thrown).code.startsWith('model-')) encoder.terminate();
+      throw thrown;
     }
-  };
+  }
 }

@@ -1,9 +1,9 @@
 import type { AnalysisJobs, OpenInput, UpdateInput } from '../../workers/analysis.ts';
-import type { EncoderJobs } from '../../workers/encoder.ts';
 import type { IngestJobs } from '../../workers/ingest.ts';
 import type { LayoutJobs } from '../../workers/layout.ts';
 import type { CorrectionName } from '../core/space/correction.ts';
 import type { EmbeddedDocument } from '../core/space/types.ts';
+import { EncoderClient } from './embedding/encoder-client.ts';
 import { spawn } from './spawn.ts';
 import { WorkerClient, type Direct } from './worker-client.ts';
 
@@ -14,7 +14,7 @@ export class Engine {
   readonly ingest = new WorkerClient<IngestJobs>('ingest', () => spawn('ingest'));
   /** A second one, for what a reader's pattern may keep for ever: ending it costs nothing else. */
   readonly sorter = new WorkerClient<IngestJobs>('sorter', () => spawn('ingest'));
-  readonly encoder = new WorkerClient<EncoderJobs>('encoder', () => spawn('encoder'));
+  readonly encoder = new EncoderClient();
   readonly layout = new WorkerClient<LayoutJobs>('layout', () => spawn('layout'));
   readonly analysis = new WorkerClient<AnalysisJobs>(
     'analysis',

@@ -122,6 +122,7 @@ export class Explorer {
       arrived: (space) => this.#arrived(space),
     });
     this.probe = new Probe(this.engine, names.typed);
+    this.engine.encoder.onSetback = (error) => this.notices.error(error);
   }
 
   /** Opens what the site ships and what this machine keeps, then follows the session. May be tried again. */

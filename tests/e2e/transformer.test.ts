@@ -20,6 +20,9 @@ const SPEC = {
   path: 'tiny-bert/',
 };
 
+/** What Chromium says when a page looks for a graphics processor where there is none. */
+const NO_GRAPHICS = /No available adapters/;
+
 let folder: string;
 
 beforeAll(async () => {
@@ -48,7 +51,7 @@ test('a transformer embeds the demo, the reference and a dropped document', asyn
   siteWith,
 }) => {
   const site = await siteWith({ overlay: await hosted() });
-  const { page } = await open({ site });
+  const { page } = await open({ site, expected: [NO_GRAPHICS] });
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await explorable(page);

@@ -20,6 +20,8 @@ export interface EncoderSpec {
    */
   readonly prefix?: string;
   readonly licence: string;
+  /** File of the model's folder with the vectors that it is known to give (`golden.ts`), if it has one. */
+  readonly golden?: string;
 }
 
 export interface Embedding {
@@ -38,6 +40,8 @@ export interface Encoder {
   readonly spec: EncoderSpec;
   /** Embeds each text by itself: the result does not depend on what shares the call. */
   embed(texts: readonly string[]): Promise<Embedding>;
+  /** Resolves if what it computes on is gone for good, with the reason. */
+  readonly lost?: Promise<string>;
 }
 
 /** Port: where the files of a model come from (the site, a dropped folder, a cache). */

@@ -62,6 +62,7 @@ function readEntry(value: unknown, index: number): RegisteredEncoder {
     ...prefixOf(entry, name),
     licence: field('licence', isText),
     path: field('path', isFolder),
+    ...(entry.golden !== undefined && { golden: field('golden', isFile) }),
   };
 }
 
@@ -94,6 +95,11 @@ function isCount(value: unknown): value is number {
 /** A path that stays below the registry's folder on every host. */
 function isFolder(value: unknown): value is string {
   return isText(value) && /^(?:[\w-][\w.-]*\/)+$/.test(value);
+}
+
+/** The name of a file in the model's own folder. */
+function isFile(value: unknown): value is string {
+  return isText(value) && /^\w[\w.-]*$/.test(value);
 }
 
 function oneOf<T>(values: readonly T[]): (value: unknown) => value is T {

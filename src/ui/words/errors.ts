@@ -49,6 +49,14 @@ export const ERROR_WORDS: Words = {
     what: `A part of this site did not load: ${url}`,
     remedy: 'Check that the site can be reached, then try again.',
   }),
+  'device-failed': ({ encoder, reason }) => ({
+    what: `The graphics processor could not go on with ${encoder} (${reason}), so it is not used.`,
+    remedy: 'Nothing is lost: the processor goes on from there, more slowly.',
+  }),
+  'device-refused': ({ encoder, cosine }) => ({
+    what: `The graphics processor gives wrong vectors with ${encoder} (cosine ${cosine.toFixed(3)} with the processor’s), so it is not used.`,
+    remedy: 'Nothing is lost: the processor embeds instead, more slowly.',
+  }),
   'document-too-long': ({ file, line, chars, limit }) => ({
     what: `${file}, line ${count(line)}: a text of ${count(chars)} characters; at most ${count(limit)} fit into one document.`,
     remedy: 'Split it into chapters or sections and drop those.',
@@ -71,6 +79,20 @@ export const ERROR_WORDS: Words = {
   'encoder-elsewhere': ({ encoder }) => ({
     what: `Nothing here can embed texts as “${encoder}” does: only vectors that came along are known.`,
     remedy: 'Change to an encoder that comes with this site, or bring its model.',
+  }),
+  'encoder-fewer-workers': ({ encoder, workers }) => ({
+    what: `This machine has no room for as many copies of ${encoder} as it has processors; ${counted(workers, 'copy', 'copies')} ${workers === 1 ? 'goes' : 'go'} on.`,
+    remedy: 'Nothing is lost. It goes faster if you close other pages before the next time.',
+  }),
+  'encoder-memory': ({ encoder }) => ({
+    what: `There is not enough memory for the encoder ${encoder}.`,
+    remedy:
+      'Finished work is kept. Close other pages and go on, or choose a smaller encoder or one with 8-bit weights.',
+  }),
+  'encoder-wrong': ({ encoder, reason }) => ({
+    what: `The encoder ${encoder} was tried on texts whose vectors are known and gave wrong ones (${reason}), so it is not used.`,
+    remedy:
+      'Choose another encoder. If the model is your own, or you downloaded it, remove it and bring it anew; another browser may compute it correctly.',
   }),
   'file-binary': ({ file }) => ({
     what: `${file} is not a text file, whatever its name says.`,

@@ -21,6 +21,7 @@ function fakeEngine(vectorOf: (text: string) => number = () => 1) {
   const space = { refuses: false };
   const encoder = {
     persist: <T>(action: () => Promise<T>) => action(),
+    use: <T>(_: unknown, action: () => Promise<T>) => action(),
     attempt: (
       _name: string,
       { spec, texts }: { spec: EncoderSpec; texts: readonly string[] },

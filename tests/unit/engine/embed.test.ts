@@ -4,8 +4,7 @@ import type { EncoderSpec } from '../../../src/core/encoders/encoder.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import { EMBED_BATCH } from '../../../src/core/limits.ts';
 import { embedDocuments } from '../../../src/engine/embed.ts';
-import type { WorkerClient } from '../../../src/engine/worker-client.ts';
-import type { EncoderJobs } from '../../../workers/encoder.ts';
+import type { EncoderClient } from '../../../src/engine/embedding/encoder-client.ts';
 
 const SPEC = { id: 'length', dims: 1 } as EncoderSpec;
 
@@ -29,6 +28,10 @@ class MortalEncoder {
       if (thrown instanceof AppError && thrown.code === 'worker-died') return action();
       throw thrown;
     });
+  }
+
+  use<T>(_: unknown, action: () => Promise<T>): Promise<T> {
+    return action();
   }
 
   async attempt(
@@ -65,7 +68,7 @@ function documents(count: number) {
 async function run(encoder: MortalEncoder, count: number): Promise<Map<string, number[]>> {
   const vectors = new Map<string, number[]>();
   await embedDocuments(
-    encoder as unknown as WorkerClient<EncoderJobs>,
+    encoder as unknown as EncoderClient,
     { spec: SPEC, place: { at: 'site', folder: '' } },
     documents(count),
     { onDocument: (id, rows) => vectors.set(id, [...rows]) },

@@ -27,6 +27,8 @@ const PARAMS: UnionToIntersection<ErrorParams[ErrorCode]> = {
   version: '9',
   worker: 'encoder',
   attempts: 3,
+  cosine: 0.412,
+  workers: 2,
   total: 314_572_800,
   kind: 'document',
   id: '9f3a62c1',

@@ -2,6 +2,9 @@ import type * as Transformers from '@xenova/transformers';
 import type { ModelSource } from '../encoder.ts';
 import { AppError } from '../../errors.ts';
 
+/** What a transformer computes on: the processor, or the graphics processor. */
+export type Device = 'wasm' | 'webgpu';
+
 /** Transformers.js as it is once configured; its settings are global to the worker. */
 export type Runtime = typeof Transformers;
 
@@ -43,7 +46,8 @@ export function mount(source: ModelSource): MountedModel {
 /**
  * Loads Transformers.js and cuts it off from the network: it asks `source` for each file through
  * its cache interface, in Node as in a browser, and its own requests all end in "not found". ONNX
- * Runtime runs on one thread, its WebAssembly served with the script instead of from a CDN.
+ * Runtime runs on one thread, its WebAssembly served with the script instead of from a CDN. For
+ * WebGPU, its build with that must have been put in place before (`workers/graphics-runtime.ts`).
  */
 export async function loadRuntime(): Promise<Runtime> {
   const runtime = await import('@xenova/transformers');
@@ -68,6 +72,15 @@ export async function loadRuntime(): Promise<Runtime> {
   }
   return runtime;
 }
+
+/** Resolves, with the browser's reason, if the graphics processor is lost; never on a processor. */
+export async function deviceLost({ env }: Runtime): Promise<string> {
+  const { webgpu } = env.backends.onnx as { webgpu?: { device?: LosableDevice } };
+  const device = await webgpu?.device;
+  return device ? (await device.lost).message : new Promise<never>(() => {});
+}
+
+type LosableDevice = Promise<{ lost: Promise<{ message: string }> } | undefined>;
 
 async function respond(address: string): Promise<object | undefined> {
   const [, name = '', path = ''] = /^\/([^/]+)\/(.+)$/.exec(address) ?? [];

@@ -1,0 +1,70 @@
+import type { EncoderJobs } from '../../../workers/encoder.ts';
+import type { EncoderSpec } from '../../core/encoders/encoder.ts';
+import type { Device } from '../../core/encoders/transformer/runtime.ts';
+import type { ErrorRecord } from '../../core/errors.ts';
+import type { ModelPlace } from '../../platform/model-source.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import type { PassageQueue } from './passage-queue.ts';
+import type { PassageRows } from './passage-rows.ts';
+
+export interface EncoderChoice {
+  readonly spec: EncoderSpec;
+  readonly place: ModelPlace;
+}
+
+/** One run of embedding: what is to be done, and what was. */
+export interface Work {
+  readonly choice: EncoderChoice;
+  readonly rows: PassageRows;
+  readonly signal: AbortSignal | undefined;
+  /** Called whenever further passages are done. */
+  readonly onProgress: () => void;
+  /** Why vectors could not be kept for next time, or null. */
+  unkept: ErrorRecord | null;
+}
+
+/** How a worker takes from the queue. */
+export interface Lane {
+  readonly device: Device;
+  /** Texts taken at a time, and how many of them go through the model at once. */
+  readonly grain: number;
+  readonly batch: number;
+}
+
+/**
+ * One worker's part: takes texts until none is left. If the worker dies, a fresh one goes on after the
+ * last vector that has arrived. What it could not finish goes back to the queue.
+ *
+ * @throws AppError as the worker does, `worker-unavailable`, `cancelled`
+ */
+export async function workOff(
+  client: WorkerClient<EncoderJobs>,
+  queue: PassageQueue,
+  work: Work,
+  { device, grain, batch }: Lane,
+): Promise<void> {
+  const { choice, rows, signal } = work;
+  for (let texts = queue.take(grain); texts.length > 0; texts = queue.take(grain)) {
+    let left = texts;
+    try {
+      const { unkept } = await client.persist(() =>
+        client.attempt(
+          'compute',
+          { ...choice, device, batch, texts: left.map((text) => rows.texts[text] ?? '') },
+          {
+            ...(signal && { signal }),
+            onProgress: ({ count, vectors }) => {
+              rows.set(left.slice(0, count), vectors);
+              left = left.slice(count);
+              work.onProgress();
+            },
+          },
+        ),
+      );
+      work.unkept ??= unkept;
+    } catch (thrown) {
+      queue.giveBack(left);
+      throw thrown;
+    }
+  }
+}

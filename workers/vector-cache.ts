@@ -1,0 +1,40 @@
+import { vectorKey } from '../src/core/encoders/cache-key.ts';
+import type { EncoderSpec } from '../src/core/encoders/encoder.ts';
+import { AppError, type ErrorRecord } from '../src/core/errors.ts';
+import { IndexedVectorStore } from '../src/platform/vector-store.ts';
+
+const store = new IndexedVectorStore();
+
+/** The vectors that this browser keeps, for one job: storage that fails is given up for its rest. */
+export class VectorCache {
+  readonly #spec: EncoderSpec;
+  #failure: AppError | null = null;
+
+  constructor(spec: EncoderSpec) {
+    this.#spec = spec;
+  }
+
+  /** Why vectors could not be kept for next time, or null. */
+  get unkept(): ErrorRecord | null {
+    return this.#failure?.toRecord() ?? null;
+  }
+
+  /** What is kept of the texts' vectors, in their order; undefined where nothing is. */
+  async get(texts: readonly string[]): Promise<(Float32Array<ArrayBuffer> | undefined)[]> {
+    const keys = texts.map((text) => vectorKey(this.#spec, text));
+    const kept = (await store.get(keys).catch((thrown: unknown) => this.#fail(thrown))) ?? [];
+    return texts.map((_, i) => (kept[i]?.length === this.#spec.dims ? kept[i] : undefined));
+  }
+
+  async put(
+    entries: readonly (readonly [text: string, vector: Float32Array<ArrayBuffer>])[],
+  ): Promise<void> {
+    if (this.#failure) return;
+    const keyed = entries.map(([text, vector]) => [vectorKey(this.#spec, text), vector] as const);
+    await store.put(keyed).catch((thrown: unknown) => this.#fail(thrown));
+  }
+
+  #fail(thrown: unknown): undefined {
+    this.#failure = AppError.from(thrown);
+  }
+}
