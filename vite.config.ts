@@ -13,6 +13,12 @@ export default defineConfig({
     alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' },
   },
   worker: { format: 'es' },
+  optimizeDeps: {
+    // In development ONNX Runtime finds its WebAssembly beside its script, which must stay where it is.
+    exclude: ['@xenova/transformers', 'onnxruntime-web'],
+    // Found late, these would reload the page.
+    include: ['@huggingface/tokenizers', '@noble/hashes/sha2.js', 'comlink', 'idb'],
+  },
   build: {
     target: 'es2024',
     // Inlined assets would be `data:` URLs, which the policy forbids.
@@ -42,6 +48,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
@@ -51,7 +59,8 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 ...(process.env.CHROME_PATH && { executablePath: process.env.CHROME_PATH }),
-                args: ['--no-sandbox'],
+                // WebGPU on a machine without a graphics processor: correct, and slow.
+                args: ['--no-sandbox', '--enable-unsafe-webgpu'],
               },
             }),
           },

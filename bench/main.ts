@@ -9,6 +9,7 @@ import { machineLine } from './machine.ts';
 import { relate } from './relate.ts';
 import { reopen } from './reopen.ts';
 import { responsiveness } from './responsiveness.ts';
+import { transformers } from './transformers.ts';
 import type { Benchmark } from './benchmark.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
@@ -16,6 +17,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   importing,
   embedding,
   reopen,
+  transformers,
   relate,
   groups,
   responsiveness,

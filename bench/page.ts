@@ -7,7 +7,11 @@ export async function withPage<T>(
   name: string,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
+  const server = await createServer({
+    logLevel: 'error',
+    // A page that is being measured is not to be reloaded.
+    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+  });
   await server.listen();
   const page = await browser.newPage();
   try {

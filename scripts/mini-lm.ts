@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { bertFiles, writeModel } from './onnx/bert-files.ts';
+import { bertFiles } from './onnx/bert-files.ts';
+import { writeModel } from './onnx/write-model.ts';
 
 export const MINI_LM_DIMS = 384;
 export const MINI_LM_POSITIONS = 512;

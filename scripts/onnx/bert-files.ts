@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { bertTokenizer } from '../bert-tokenizer.ts';
 import { randomBert, type BertShape } from './bert.ts';
 import type { WeightType } from './random-weights.ts';
@@ -59,17 +57,6 @@ export function bertFiles(
   );
   for (const type of types) files.set(FILES[type], new Uint8Array(randomBert(whole, type, 1)));
   return files;
-}
-
-/** Writes a model's files into a folder. */
-export async function writeModel(
-  folder: string,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<void> {
-  for (const [path, content] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), content);
-  }
 }
 
 /** As sentence-transformers writes it. */

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { Page } from 'playwright';
 import { embedded, explorable, importFiles, mapOf, previewFiles, reachOf } from './harness/app.ts';
 import type { Dropped } from './harness/drop.ts';
 import { DEMO } from './harness/demo.ts';
+import { keptVectors } from './harness/kept-vectors.ts';
 import { test } from './harness/test.ts';
 import { killWorker } from './harness/workers.ts';
 
@@ -15,29 +15,6 @@ function manyDocuments(count: number): Dropped {
     return JSON.stringify({ title: `Entry ${i}`, text });
   });
   return { name: 'entries.jsonl', content: lines.join('\n') };
-}
-
-/** Every vector that this browser keeps, by key. */
-async function keptVectors(page: Page): Promise<Record<string, number[]>> {
-  return page.evaluate(
-    () =>
-      new Promise<Record<string, number[]>>((resolve, reject) => {
-        const opening = indexedDB.open('parable-vectors');
-        opening.onerror = () => reject(new Error('no vectors'));
-        opening.onsuccess = () => {
-          const store = opening.result.transaction('vectors').objectStore('vectors');
-          const [keys, values] = [store.getAllKeys(), store.getAll()];
-          values.onsuccess = () => {
-            const vectors = values.result as Float32Array[];
-            resolve(
-              Object.fromEntries(
-                (keys.result as string[]).map((key, i) => [key, [...vectors[i]!]]),
-              ),
-            );
-          };
-        };
-      }),
-  );
 }
 
 test('a killed encoder is started anew and gives the same vectors', async ({ open }) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { tinyBert } from '../../scripts/tiny-bert.ts';
+import { tinyBert } from '../../scripts/onnx/tiny-bert-files.ts';
 import { explorable, importFiles, mapOf, readDocument } from './harness/app.ts';
 import { DEMO } from './harness/demo.ts';
 import { dropPaths } from './harness/drop.ts';

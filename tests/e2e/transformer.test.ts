@@ -1,60 +1,50 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { main as writeTinyBert, TINY_DIMS, TINY_MAX_TOKENS } from '../../scripts/tiny-bert.ts';
+import type { Page } from 'playwright';
+import { expect, vi } from 'vitest';
+import { CHECK_TEXTS } from '../../src/core/encoders/self-check.ts';
+import { goldenFile } from '../../src/core/encoders/golden.ts';
+import { TINY_DIMS } from '../../scripts/onnx/tiny-bert-files.ts';
 import { explorable, importFiles, readDocument } from './harness/app.ts';
-import type { Replacement } from './harness/site.ts';
+import { keptVectors } from './harness/kept-vectors.ts';
 import { test } from './harness/test.ts';
+import { hostedTransformer, NO_GRAPHICS } from './harness/tiny-bert.ts';
+import { killWorker } from './harness/workers.ts';
 
-const SPEC = {
-  id: 'tiny-bert',
-  revision: '1',
-  kind: 'transformer',
-  name: 'Tiny BERT, random weights',
-  dims: TINY_DIMS,
-  dtype: 'float32',
-  pooling: 'mean',
-  maxTokens: TINY_MAX_TOKENS,
-  licence: 'none needed',
-  path: 'tiny-bert/',
-};
+/** What the browser itself says of a connection that broke or a status that is an error. */
+const NETWORK = /^console: Failed to load resource/;
+const ENOUGH = { timeout: 45_000, interval: 200 };
 
-/** What Chromium says when a page looks for a graphics processor where there is none. */
-const NO_GRAPHICS = /No available adapters/;
+/** The vectors of all texts that the site ships, as an undisturbed visit computes them. */
+let calm: Record<string, number[]> = {};
 
-let folder: string;
+/** A promise to be kept later. */
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}
 
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'parable-tiny-bert-'));
-  await writeTinyBert([folder]);
-});
+/** Waits until so many vectors are kept. */
+async function kept(page: Page, count: number): Promise<void> {
+  await vi.waitUntil(async () => Object.keys(await keptVectors(page)).length >= count, ENOUGH);
+}
 
-afterAll(() => rm(folder, { recursive: true }));
-
-/** A host's own choice of encoder: the model beside the site, and named as its default. */
-async function hosted(): Promise<Record<string, Replacement>> {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const model = files
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const file = path.join(entry.parentPath, entry.name);
-      const name = path.relative(folder, file).split(path.sep).join('/');
-      return [`models/tiny-bert/${name}`, { file }] as const;
-    });
-  const registry = { schema: 1, default: SPEC.id, encoders: [SPEC] };
-  return { ...Object.fromEntries(model), 'models/registry.json': JSON.stringify(registry) };
+/** What is kept is what an undisturbed visit keeps, bit by bit. */
+async function sameAsCalm(page: Page): Promise<void> {
+  const vectors = await keptVectors(page);
+  expect(Object.keys(vectors).length).toBeGreaterThan(100);
+  for (const [key, vector] of Object.entries(vectors)) expect(vector).toEqual(calm[key]);
 }
 
 test('a transformer embeds the demo, the reference and a dropped document', async ({
   open,
   siteWith,
 }) => {
-  const site = await siteWith({ overlay: await hosted() });
+  const site = await siteWith({ overlay: hostedTransformer() });
   const { page } = await open({ site, expected: [NO_GRAPHICS] });
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await explorable(page);
+  calm = await keptVectors(page);
   const text = 'The gate stood open and nobody had asked for it to be closed. '.repeat(8);
   await importFiles(page, [{ name: 'gate.txt', content: text }]);
   await readDocument(page, 'gate');
@@ -63,5 +53,104 @@ test('a transformer embeds the demo, the reference and a dropped document', asyn
     .getByText(/neutral texts of this length/)
     .first()
     .waitFor();
-  expect(requests.some((request) => request.endsWith('.wasm'))).toBe(true);
+  const runtimes = requests.filter((request) => request.endsWith('.wasm'));
+  expect(runtimes.length).toBeGreaterThan(0);
+  // The build for graphics processors is left where there is none.
+  expect(runtimes.filter((request) => request.includes('jspi'))).toEqual([]);
+});
+
+test('a tab that crashes in the middle has kept what was done', async ({ open, siteWith }) => {
+  const site = await siteWith({ overlay: hostedTransformer() });
+  const crashed = await open({ site, expected: [NO_GRAPHICS, /the page crashed/] });
+  await kept(crashed.page, 60);
+  const session = await crashed.context.newCDPSession(crashed.page);
+  const crash = crashed.page.waitForEvent('crash');
+  void session.send('Page.crash').catch(() => {});
+  await crash;
+  const { page } = await open({ site, beside: crashed, expected: [NO_GRAPHICS] });
+  expect(Object.keys(await keptVectors(page)).length).toBeGreaterThanOrEqual(60);
+  await explorable(page);
+  await sameAsCalm(page);
+});
+
+test('an encoder that is killed while it fetches its weights fetches them again', async ({
+  open,
+  siteWith,
+}) => {
+  const site = await siteWith({ overlay: hostedTransformer() });
+  const { page } = await open({ site, path: 'hub.html', expected: [NO_GRAPHICS] });
+  const held = deferred();
+  const asked = deferred();
+  let first = true;
+  await page.context().route('**/onnx/model.onnx', async (route) => {
+    if (first) {
+      first = false;
+      asked.resolve();
+      await held.promise;
+    }
+    await route.continue().catch(() => {});
+  });
+  await page.goto(site.url);
+  await asked.promise;
+  await killWorker(page, 'encoder');
+  held.resolve();
+  await kept(page, 101);
+  await sameAsCalm(page);
+});
+
+test('a tab that is frozen in the middle goes on when it thaws', async ({ open, siteWith }) => {
+  const site = await siteWith({ overlay: hostedTransformer() });
+  const { page, context } = await open({ site, expected: [NO_GRAPHICS] });
+  await kept(page, 40);
+  const session = await context.newCDPSession(page);
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  await explorable(page);
+  await sameAsCalm(page);
+});
+
+test('weights that cannot be fetched are named, and asked for again', async ({
+  open,
+  siteWith,
+}) => {
+  const site = await siteWith({ overlay: hostedTransformer() });
+  const { page } = await open({ site, path: 'hub.html', expected: [NO_GRAPHICS, NETWORK] });
+  let offline = true;
+  await page.context().route('**/onnx/model.onnx', async (route) => {
+    await (offline ? route.abort('internetdisconnected') : route.continue());
+  });
+  await page.goto(site.url);
+  await page
+    .getByText(/tiny-bert cannot be used: onnx\/model\.onnx is missing/)
+    .first()
+    .waitFor();
+  offline = false;
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await kept(page, 101);
+  await sameAsCalm(page);
+});
+
+test('a full disk is said, and stops nothing', async ({ open, siteWith }) => {
+  const site = await siteWith({ overlay: hostedTransformer() });
+  const { page } = await open({ site, storage: 20_000, expected: [NO_GRAPHICS] });
+  await explorable(page);
+  await page
+    .getByText(/storage for the page is full/)
+    .first()
+    .waitFor();
+});
+
+test('an encoder that gives other vectors than it is known to give is refused', async ({
+  open,
+  siteWith,
+}) => {
+  const wrong = Float32Array.from({ length: CHECK_TEXTS.length * TINY_DIMS }, (_, i) => i % 7);
+  const site = await siteWith({
+    overlay: hostedTransformer({ golden: 'golden.json' }, { 'golden.json': goldenFile(wrong) }),
+  });
+  const { page } = await open({ site, expected: [NO_GRAPHICS] });
+  await page
+    .getByText(/tried on texts whose vectors are known and gave wrong ones/)
+    .first()
+    .waitFor();
 });

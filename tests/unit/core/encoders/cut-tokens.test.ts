@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tinyBert, TINY_DIMS } from '../../../../scripts/tiny-bert.ts';
+import { tinyBert, TINY_DIMS } from '../../../../scripts/onnx/tiny-bert-files.ts';
 import { tinyStatic, TINY_STATIC_DIMS } from '../../../../scripts/tiny-static.ts';
 import { openCutCounter } from '../../../../src/core/encoders/cut-tokens.ts';
 import type { EncoderSpec } from '../../../../src/core/encoders/encoder.ts';

@@ -2,11 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  main as writeTinyBert,
-  TINY_DIMS,
-  TINY_MAX_TOKENS,
-} from '../../../../scripts/tiny-bert.ts';
+import { TINY_DIMS, TINY_MAX_TOKENS } from '../../../../scripts/onnx/tiny-bert-files.ts';
+import { main as writeTinyBert } from '../../../../scripts/tiny-bert.ts';
 import type { EncoderSpec, ModelSource } from '../../../../src/core/encoders/encoder.ts';
 import { loadEncoder } from '../../../../src/core/encoders/load.ts';
 import { AppError } from '../../../../src/core/errors.ts';

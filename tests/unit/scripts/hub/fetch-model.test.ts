@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../../../scripts/fetch-model.ts';
-import { tinyBert, TINY_DIMS } from '../../../../scripts/tiny-bert.ts';
+import { tinyBert, TINY_DIMS } from '../../../../scripts/onnx/tiny-bert-files.ts';
 import { tinyStatic } from '../../../../scripts/tiny-static.ts';
 import { parseRegistry } from '../../../../src/core/encoders/registry.ts';
 import { sha256 } from '../../platform/hub/fake-hub.ts';

@@ -4,7 +4,7 @@ import {
   TINY_DIMS,
   TINY_MAX_TOKENS,
   type TinyBertOptions,
-} from '../../../../../scripts/tiny-bert.ts';
+} from '../../../../../scripts/onnx/tiny-bert-files.ts';
 import { tinyStatic } from '../../../../../scripts/tiny-static.ts';
 import {
   describeModel,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tinyBert, TINY_DIMS } from '../../../../../scripts/tiny-bert.ts';
+import { tinyBert, TINY_DIMS } from '../../../../../scripts/onnx/tiny-bert-files.ts';
 import { encoderKey } from '../../../../../src/core/encoders/encoder.ts';
 import { filesModelSource } from '../../../../../src/core/encoders/files-model-source.ts';
 import type { TransformerSettings } from '../../../../../src/core/encoders/own/describe.ts';
