@@ -78,18 +78,20 @@ export interface ComputeInput extends EmbedInput {
   readonly batch: number;
 }
 
-/** Embeds texts without looking whether they are kept, in order. */
+/** Embeds texts without looking whether they are kept, in order; the next while the last is stored. */
 const compute: Job<ComputeInput, EmbeddedBatch, EmbedResult> = async (input, context) => {
   const cache = new VectorCache(input.spec);
+  const storing: Promise<void>[] = [];
   for (let start = 0; start < input.texts.length; start += input.batch) {
     await context.breathe();
     const batch = input.texts.slice(start, start + input.batch);
     const rows = await computed(input, batch);
-    await cache.put(rows.map((vector, index) => [batch[index] ?? '', vector]));
+    storing.push(cache.put(rows.map((vector, index) => [batch[index] ?? '', vector])));
     const vectors = new Float32Array(batch.length * input.spec.dims);
     rows.forEach((row, index) => vectors.set(row, index * input.spec.dims));
     context.report(Comlink.transfer({ count: batch.length, vectors }, [vectors.buffer]));
   }
+  await Promise.all(storing);
   return { unkept: cache.unkept };
 };
 

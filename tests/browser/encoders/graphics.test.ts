@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { leastCosine } from '../../../src/core/encoders/self-check.ts';
 import { GPU_BATCH, GPU_MIN_PASSAGES } from '../../../src/core/limits.ts';
 import { EncoderClient } from '../../../src/engine/embedding/encoder-client.ts';
@@ -8,6 +8,9 @@ import { workOff, type EncoderChoice } from '../../../src/engine/embedding/work.
 import { anew, documents, embed, start, tinyChoice } from './tiny.ts';
 
 const LANE = { device: 'webgpu', grain: GPU_BATCH, batch: GPU_BATCH } as const;
+
+// The processor plays the graphics processor, and compiles its programs slowly.
+vi.setConfig({ testTimeout: 200_000 });
 
 let client: EncoderClient;
 afterEach(() => {
@@ -69,10 +72,10 @@ it('refuses a graphics processor that lies, and embeds without it', async () => 
 it('goes on after the graphics processor is lost, with the same bits', async () => {
   const choice = tinyChoice();
   withGraphics(mortal);
-  const calm = await embedThere(choice, 60);
+  const calm = await embedThere(choice, 24);
   const lose = new BroadcastChannel('lose-graphics');
   let lost = false;
-  const rough = await embedThere(anew(choice), 60, () => {
+  const rough = await embedThere(anew(choice), 24, () => {
     if (!lost) lose.postMessage('now');
     lost = true;
   });

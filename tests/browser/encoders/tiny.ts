@@ -44,13 +44,16 @@ const WORDS = 'ship mind captain story machine human people friend model enginee
   ' ',
 );
 
-/** Documents of three passages each, all different. */
+/** Documents of three passages each, no two of which are alike. */
 export function documents(count: number) {
   return Array.from({ length: count }, (_, i) => {
-    const text = Array.from({ length: 60 }, (_, k) => WORDS[(i * 7 + k * (i + 3)) % 11]).join(' ');
-    const third = Math.floor(text.length / 3);
-    const passages = [0, 1, 2].map((n) => ({ start: n * third + (i % 5), end: (n + 1) * third }));
-    return { id: String(i), text: `${text} ${i}`, passages };
+    const texts = [0, 1, 2].map((n) => {
+      const words = Array.from({ length: 12 }, (__, k) => WORDS[(i * 7 + k * (n + 2)) % 11]);
+      return `${words.join(' ')} ${3 * i + n}. `;
+    });
+    let end = 0;
+    const passages = texts.map((text) => ({ start: end, end: (end += text.length) }));
+    return { id: String(i), text: texts.join(''), passages };
   });
 }
 
