@@ -6,6 +6,7 @@ import type { ExhibitSettings, Prediction } from '../src/core/exhibits/predictio
 import { summariseValues, type Summary } from '../src/core/groups/summary.ts';
 import { BOOTSTRAP_REPLICATES } from '../src/core/limits.ts';
 import type { Evidence, Ranking } from '../src/core/relate/types.ts';
+import type { Region } from '../src/core/regions/regions.ts';
 import { Instrument } from '../src/core/relate/instrument.ts';
 import { AppError } from '../src/core/errors.ts';
 import type { CorrectionName } from '../src/core/space/correction.ts';
@@ -179,6 +180,34 @@ const matrix: Job<Unit, never, SpaceMatrix> = (unit) => {
   return Comlink.transfer(space, [space.matrix.data.buffer]);
 };
 
+/** The picture of a map, and the document or passage that each of its points is. */
+export interface RegionsInput {
+  /** [points × 2] */
+  readonly positions: Float32Array;
+  readonly documents: readonly string[];
+  readonly passages: readonly number[] | null;
+}
+
+const regions: Job<RegionsInput, number, readonly (readonly Region[])[]> = async (
+  input,
+  context,
+) => {
+  const { positions, documents, passages } = input;
+  // Nobody downloads this whose map names no regions.
+  const { regionsInSteps } = await import('../src/core/regions/regions.ts');
+  const sources = new Map(
+    opened()
+      .sources([...new Set(documents)])
+      .map((each) => [each.id, each]),
+  );
+  const textOf = (point: number): string => {
+    const { text = '', passages: spans = [] } = sources.get(documents[point]!) ?? {};
+    const span = passages ? spans[passages[point]!] : undefined;
+    return passages && span ? text.slice(span.start, span.end) : text;
+  };
+  return inSteps(regionsInSteps(positions, textOf), context);
+};
+
 const search: Job<string, never, string[]> = (query) => opened().search(query);
 
 const diagnose: Job<null, never, Diagnosis> = () => opened().diagnose();
@@ -253,6 +282,7 @@ const jobs = {
   axis,
   agree,
   topicsOfTwins,
+  regions,
   search,
 };
 export type AnalysisJobs = typeof jobs;

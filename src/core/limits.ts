@@ -210,3 +210,21 @@ export const AGREEMENT_NEIGHBOURS = 10;
 
 /** Robust pairs that are listed: the rest is marked where it is shown. */
 export const AGREEMENT_PAIRS = 20;
+
+/**
+ * Rows up to which every row's nearest are searched exactly, which takes n²/2 cosines: 7 s at 100
+ * dims on one core. Beyond, the search is approximate and its recall is measured.
+ */
+export const EXACT_NEIGHBOURS_ROWS = 20_000;
+
+/** Rows whose exact neighbours tell the recall: a standard error of about .005. */
+export const RECALL_SAMPLE = 500;
+
+/** Points up to which the faithfulness of a map is computed from all of them: about a second. */
+export const FAITHFULNESS_EXACT_POINTS = 5000;
+
+/** Points that stand for all where there are more. */
+export const FAITHFULNESS_SAMPLE = 2000;
+
+/** Multiplications up to which principal components are exact: a fifth of a second. */
+export const EXACT_PCA_WORK = 2e8;

@@ -1,8 +1,8 @@
-import type { AnalysisJobs, OpenInput, UpdateInput } from '../../workers/analysis.ts';
+import type { AnalysisJobs, OpenInput, SpaceMatrix, UpdateInput } from '../../workers/analysis.ts';
 import type { IngestJobs } from '../../workers/ingest.ts';
 import type { LayoutJobs } from '../../workers/layout.ts';
 import type { CorrectionName } from '../core/space/correction.ts';
-import type { EmbeddedDocument } from '../core/space/types.ts';
+import type { EmbeddedDocument, Unit } from '../core/space/types.ts';
 import { EncoderClient } from './embedding/encoder-client.ts';
 import { spawn } from './spawn.ts';
 import { WorkerClient, type Direct } from './worker-client.ts';
@@ -15,7 +15,11 @@ export class Engine {
   /** A second one, for what a reader's pattern may keep for ever: ending it costs nothing else. */
   readonly sorter = new WorkerClient<IngestJobs>('sorter', () => spawn('ingest'));
   readonly encoder = new EncoderClient();
-  readonly layout = new WorkerClient<LayoutJobs>('layout', () => spawn('layout'));
+  readonly layout = new WorkerClient<LayoutJobs>(
+    'layout',
+    () => spawn('layout'),
+    (worker) => this.#restoreMaps(worker),
+  );
   readonly analysis = new WorkerClient<AnalysisJobs>(
     'analysis',
     () => spawn('analysis'),
@@ -25,6 +29,8 @@ export class Engine {
   #space: OpenInput | null = null;
   readonly #documents = new Map<string, EmbeddedDocument>();
   #probe: EmbeddedDocument | null = null;
+  /** Units whose rows the layout worker has. */
+  readonly #mapped = new Set<Unit>();
 
   /** Opens an empty space; what was in the analysis before is gone. */
   async openSpace(space: OpenInput): Promise<void> {
@@ -57,6 +63,21 @@ export class Engine {
   async setProbe(probe: EmbeddedDocument | null): Promise<void> {
     this.#probe = probe;
     await this.analysis.run('probe', probe);
+  }
+
+  /** Hands the rows of a map to the layout worker and says what each of them is. */
+  async openMap(unit: Unit, signal: AbortSignal): Promise<Omit<SpaceMatrix, 'matrix'>> {
+    const { ids, passages, matrix } = await this.analysis.run('matrix', unit, { signal });
+    await this.layout.run('open', { unit, matrix }, { signal });
+    this.#mapped.add(unit);
+    return { ids, passages };
+  }
+
+  async #restoreMaps({ direct }: { direct: Direct<LayoutJobs> }): Promise<void> {
+    for (const unit of this.#mapped) {
+      const { matrix } = await this.analysis.run('matrix', unit);
+      await direct('open', { unit, matrix });
+    }
   }
 
   async #restoreSpace({ direct }: { direct: Direct<AnalysisJobs> }): Promise<void> {

@@ -39,6 +39,8 @@ export class Embeddings {
   absent = $state.raw<ReadonlySet<string>>(new Set());
   /** Grows whenever the analysis space changes. */
   revision = $state(0);
+  /** Grows whenever all vectors of the space change, with `revision`. */
+  space = 0;
   /** What of the corpus has no direction in the space. */
   unplaced = $state.raw<Unplaced>({ passages: 0, documents: 0 });
 
@@ -88,6 +90,7 @@ export class Embeddings {
     this.failure = null;
     this.unplaced = { passages: 0, documents: 0 };
     this.waiting = this.#corpus?.documents.size ?? 0;
+    this.space++;
     if (this.revision > 0) this.revision++;
   }
 
@@ -165,7 +168,9 @@ export class Embeddings {
   async correct(correction: CorrectionName): Promise<void> {
     const working = this.#engine.correctSpace(correction).then(
       (changed) => {
-        if (changed && this.revision > 0) this.revision++;
+        if (!changed) return;
+        this.space++;
+        if (this.revision > 0) this.revision++;
       },
       (thrown: unknown) => this.#notices.error(AppError.from(thrown)),
     );

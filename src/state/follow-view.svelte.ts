@@ -32,7 +32,8 @@ function layOut({ atlas, embeddings, session }: Explorer): void {
     untrack(() => {
       // Between two encoders the old map stays until something is in the new space.
       const between = embeddings.size === 0 && session.corpus.documents.size > 0;
-      if (revision > 0 && !between) void atlas.show(shownUnit, method, revision);
+      const { space } = embeddings;
+      if (revision > 0 && !between) void atlas.show({ unit: shownUnit, method, revision, space });
     });
   });
 }

@@ -1,62 +1,108 @@
 import { EigenvalueDecomposition } from 'ml-matrix';
+import { EXACT_PCA_WORK } from '../limits.ts';
 import { dot, meanRow, row } from '../space/matrix.ts';
 import type { Matrix } from '../space/types.ts';
 import { columnProducts, rowProducts } from './products.ts';
+import { randomComponents, type Components } from './random-components.ts';
+
+/** Directions that rows are projected on, as they were fitted. */
+export interface Axes {
+  /** [dims] */
+  readonly mean: Float64Array;
+  /** [components] of [dims], orthonormal; fewer than asked for where the rows have no more. */
+  readonly loadings: readonly Float64Array[];
+}
 
 export interface Projection {
   /** [rows × components] */
   readonly positions: Float32Array<ArrayBuffer>;
-  /** Share of the total variance per component, falling, in [0, 1]; zeros if nothing varies. */
+  /** Share of the total variance per component, in [0, 1]; zeros if nothing varies. */
   readonly explained: number[];
+  readonly axes: Axes;
 }
 
 /** Variance below this share of the total is rounding, not a direction. */
 const NOISE = 1e-10;
 
 /**
- * Principal component analysis, exact: eigenvectors of the covariance [dims × dims] or of the Gram
- * matrix [rows × rows], whichever is smaller (Jolliffe 2002, Principal Component Analysis, §3.5).
- * Rows are centred, not scaled. The largest loading of every component is positive, so that the
- * picture does not flip between runs; components that the rows do not have are zero.
- * Deterministic (docs/methods.md §8).
+ * Principal component analysis. Exact where that takes a moment: eigenvectors of the covariance
+ * [dims × dims] or of the Gram matrix [rows × rows], whichever is smaller (Jolliffe 2002, Principal
+ * Component Analysis, §3.5); else by `randomComponents`. Rows are centred, not scaled. The largest
+ * loading of every component is positive, so that the picture does not flip between runs;
+ * components that the rows do not have are zero. Deterministic (docs/methods.md §8).
+ *
+ * @param work multiplications up to which it is exact
  */
-export function pca(matrix: Matrix, components: number): Projection {
+export function pca(matrix: Matrix, components: number, work = EXACT_PCA_WORK): Projection {
+  const { rows, dims, data } = matrix;
+  const mean = meanRow(data, dims);
+  const total = scatterOf(matrix, mean);
+  if (total === 0) return project(matrix, { mean, loadings: [] }, components);
+  const exact = Math.min(rows, dims) ** 2 * Math.max(rows, dims) <= work;
+  const found = (exact ? exactComponents : randomComponents)(matrix, mean, components);
+  const loadings = found.loadings.filter((_, c) => found.variances[c]! / total >= NOISE);
+  return project(matrix, { mean, loadings: loadings.map(upright) }, components);
+}
+
+/** Projects rows on axes that may come from other rows; `explained` is of the rows themselves. */
+export function project(matrix: Matrix, axes: Axes, components: number): Projection {
   const { rows, dims, data } = matrix;
   const positions = new Float32Array(rows * components);
   const explained = new Array<number>(components).fill(0);
-  if (rows === 0) return { positions, explained };
-  const mean = meanRow(data, dims);
-  const products = (rows < dims ? rowProducts : columnProducts)(matrix, mean);
-  const total = products.trace();
-  if (total === 0) return { positions, explained };
-
-  const decomposition = new EigenvalueDecomposition(products, { assumeSymmetric: true });
-  for (let c = 0; c < Math.min(components, products.rows); c++) {
-    const column = products.rows - 1 - c; // Symmetric matrices get ascending eigenvalues.
-    const share = decomposition.realEigenvalues[column]! / total;
-    if (share < NOISE) break;
-    explained[c] = Math.min(1, share);
-    const vector = decomposition.eigenvectorMatrix.getColumn(column);
-    const loadings = upright(rows < dims ? loadingsOf(matrix, mean, vector) : vector);
-    const origin = dot(mean, loadings);
+  const own = meanRow(data, dims);
+  const total = scatterOf(matrix, own);
+  axes.loadings.forEach((loadings, c) => {
+    const origin = dot(axes.mean, loadings);
+    const centre = dot(own, loadings) - origin;
+    let along = 0;
     for (let r = 0; r < rows; r++) {
-      positions[r * components + c] = dot(row(matrix, r), loadings) - origin;
+      const place = dot(row(matrix, r), loadings) - origin;
+      positions[r * components + c] = place;
+      along += (place - centre) ** 2;
     }
+    explained[c] = total > 0 ? Math.min(1, along / total) : 0;
+  });
+  return { positions, explained, axes };
+}
+
+/** Σ ‖x − mean‖² over the rows. */
+function scatterOf({ dims, data }: Matrix, mean: Float64Array): number {
+  let total = 0;
+  for (let start = 0; start < data.length; start += dims) {
+    for (let d = 0; d < dims; d++) total += (data[start + d]! - mean[d]!) ** 2;
   }
-  return { positions, explained };
+  return total;
+}
+
+function exactComponents(matrix: Matrix, mean: Float64Array, components: number): Components {
+  const { rows, dims } = matrix;
+  const products = (rows < dims ? rowProducts : columnProducts)(matrix, mean);
+  const decomposition = new EigenvalueDecomposition(products, { assumeSymmetric: true });
+  // Symmetric matrices get ascending eigenvalues.
+  const columns = Array.from(
+    { length: Math.min(components, products.rows) },
+    (_, c) => products.rows - 1 - c,
+  );
+  return {
+    variances: columns.map((column) => decomposition.realEigenvalues[column]!),
+    loadings: columns.map((column) => {
+      const vector = decomposition.eigenvectorMatrix.getColumn(column);
+      return rows < dims ? loadingsOf(matrix, mean, vector) : Float64Array.from(vector);
+    }),
+  };
 }
 
 /** Unit loadings Xᵀu / |Xᵀu|, [dims], of an eigenvector u of the Gram matrix. */
-function loadingsOf(matrix: Matrix, mean: Float64Array, vector: readonly number[]): number[] {
-  const loadings = new Array<number>(matrix.dims).fill(0);
+function loadingsOf(matrix: Matrix, mean: Float64Array, vector: readonly number[]): Float64Array {
+  const loadings = new Float64Array(matrix.dims);
   vector.forEach((weight, r) => {
     row(matrix, r).forEach((value, d) => (loadings[d]! += weight * (value - mean[d]!)));
   });
-  const norm = Math.sqrt(dot(loadings, loadings));
+  const norm = Math.sqrt(dot(loadings, loadings)) || 1;
   return loadings.map((value) => value / norm);
 }
 
-function upright(loadings: readonly number[]): readonly number[] {
-  const largest = loadings.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+function upright(loadings: Float64Array): Float64Array {
+  const largest = loadings.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
   return largest < 0 ? loadings.map((value) => -value) : loadings;
 }

@@ -40,18 +40,39 @@ export function* nearestInSteps(matrix: Matrix, k: number): Generator<number, Ne
     for (let left = top; left < rows; left += BLOCK) {
       const width = Math.min(BLOCK, rows - left);
       cosines(block(top), block(left), dims, scratch);
-      for (let i = 0; i < height; i++) {
-        for (let j = left === top ? i + 1 : 0; j < width; j++) {
-          const cosine = scratch[i * width + j]!;
-          best.offer(top + i, left + j, cosine);
-          best.offer(left + j, top + i, cosine);
-        }
-      }
+      offerTile(best, scratch, { top, height, left, width });
     }
     done += height * (rows - top - height / 2);
     yield done / pairs;
   }
   return best;
+}
+
+interface Tile {
+  readonly top: number;
+  readonly height: number;
+  readonly left: number;
+  readonly width: number;
+}
+
+/** Offers each cosine of a tile to the lists of both its rows. */
+function offerTile(best: TopK, scratch: Float32Array, { top, height, left, width }: Tile): void {
+  const { floors } = best;
+  let least = Infinity;
+  for (let j = left; j < left + width; j++) least = Math.min(least, floors[j]!);
+  for (let i = 0; i < height; i++) {
+    const line = i * width;
+    const row = top + i;
+    let bar = Math.min(least, floors[row]!);
+    for (let j = left === top ? i + 1 : 0; j < width; j++) {
+      const cosine = scratch[line + j]!;
+      // Almost all of n²/2 cosines stop here.
+      if (cosine < bar) continue;
+      best.offer(left + j, row, cosine);
+      best.offer(row, left + j, cosine);
+      bar = Math.min(least, floors[row]!);
+    }
+  }
 }
 
 function clampK({ rows }: Matrix, k: number): number {

@@ -9,11 +9,14 @@ export class TopK {
   readonly indices: Int32Array<ArrayBuffer>;
   /** [rows × k], −Infinity where fewer than k were offered. */
   readonly cosines: Float32Array<ArrayBuffer>;
+  /** [rows], the last cosine of each list: what lies below it need not be offered. */
+  readonly floors: Float32Array<ArrayBuffer>;
 
   constructor(rows: number, k: number) {
     this.k = k;
     this.indices = new Int32Array(rows * k).fill(-1);
     this.cosines = new Float32Array(rows * k).fill(-Infinity);
+    this.floors = new Float32Array(rows).fill(k > 0 ? -Infinity : Infinity);
   }
 
   /** Offers item `index` to the list of `row`; offer each item at most once. */
@@ -33,5 +36,6 @@ export class TopK {
     }
     cosines[slot] = value;
     indices[slot] = index;
+    this.floors[row] = cosines[first + this.k - 1]!;
   }
 }

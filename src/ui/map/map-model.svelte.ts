@@ -131,10 +131,11 @@ export class MapModel {
     const { neighbours, thread, selected } = this.highlight;
     const near = neighbours.length;
     const lines = selected.length === 1 ? words.lines(near, this.#map.unit) : words.named(near);
-    const { documents, explained, laidOut, unit } = this.#map;
+    const { explained, unit } = this.#map;
+    const { placed } = this.#explorer.atlas;
     return [
       words.axesNote(explained),
-      ...(laidOut < documents.length ? [words.laidOut(laidOut, documents.length, unit)] : []),
+      ...(placed > 0 ? [words.placed(placed, unit)] : []),
       ...(near > 0 ? [lines] : []),
       ...(thread.length > 1 ? [words.thread] : []),
     ];
@@ -225,7 +226,8 @@ export class MapModel {
   /** Lays out anew after a failure. */
   retry(): void {
     const { atlas, embeddings } = this.#explorer;
-    void atlas.show(this.#view.unit, this.#view.layout, embeddings.revision);
+    const { unit, layout: method } = this.#view;
+    void atlas.show({ unit, method, revision: embeddings.revision, space: embeddings.space });
   }
 
   addDocuments(): void {

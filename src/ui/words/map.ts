@@ -70,9 +70,11 @@ export function axesNote(explained: readonly number[] | null): string {
   return `The two axes show ${share(first)} and ${share(second)} of the variance.`;
 }
 
-/** Of how many points the layout is, where the others merely stand beside these. */
-export const laidOut = (some: number, points: number, unit: Unit): string =>
-  `${count(some)} of ${pointsOf(points, unit)} are laid out; the others stand beside their nearest one of these.`;
+/** How many points were put into a map that had been laid out without them. */
+export const placed = (points: number, unit: Unit): string =>
+  `${pointsOf(points, unit)} came later and ${points === 1 ? 'stands' : 'stand'} where the others leave ${points === 1 ? 'it' : 'them'} a place.`;
+export const layOutAgain = 'Lay out again';
+export const layOutAgainTitle = 'Lay out all points anew, those that came later among them';
 
 /** What stands at the end of an axis: "Axis 1 · 23%". */
 export const axis = (number: number, explained: number): string =>

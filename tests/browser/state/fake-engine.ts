@@ -5,6 +5,7 @@ export interface Pending {
   readonly name: string;
   readonly input: unknown;
   readonly signal: AbortSignal | undefined;
+  readonly progress: (progress: unknown) => void;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -14,9 +15,14 @@ export class FakeClient {
   readonly jobs: Pending[] = [];
   terminated = 0;
 
-  run(name: string, input: unknown, options: { signal?: AbortSignal } = {}): Promise<unknown> {
+  run(
+    name: string,
+    input: unknown,
+    options: { signal?: AbortSignal; onProgress?: (progress: unknown) => void } = {},
+  ): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.jobs.push({ name, input, signal: options.signal, resolve, reject });
+      const progress = (each: unknown): void => options.onProgress?.(each);
+      this.jobs.push({ name, input, signal: options.signal, progress, resolve, reject });
       options.signal?.addEventListener('abort', () => reject(new Error('aborted')));
     });
   }
@@ -32,5 +38,8 @@ export function fakeEngine() {
     layout: new FakeClient(),
     ingest: new FakeClient(),
   };
-  return { ...clients, engine: clients as unknown as Engine };
+  // Handing rows to the layout worker takes two clients; to the page it is one job.
+  const maps = new FakeClient();
+  const openMap = (unit: string, signal: AbortSignal) => maps.run('openMap', unit, { signal });
+  return { ...clients, maps, engine: { ...clients, openMap } as unknown as Engine };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pca } from '../../../../src/core/layout/pca.ts';
+import { pca, project } from '../../../../src/core/layout/pca.ts';
 import { readFixture } from '../../../fixtures/read.ts';
 import { randomRows } from '../space/rows.ts';
 
@@ -32,6 +32,36 @@ describe('PCA', () => {
       });
     },
   );
+
+  it('of many rows is scikit-learn’s to four digits', () => {
+    const { rows, components, positions, explained } = readFixture<Case>('layout/pca-large.json');
+    const found = pca(matrixOf(rows), components, 0);
+    explained.forEach((share, c) => {
+      expect(found.explained[c]).toBeCloseTo(share, 6);
+      const extent = Math.max(...positions.map((point) => Math.abs(point[c]!)));
+      const sign = Math.sign(found.positions[c]! * positions[0]![c]!);
+      positions.forEach((point, r) => {
+        const error = found.positions[r * components + c]! - sign * point[c]!;
+        expect(Math.abs(error)).toBeLessThan(2e-3 * extent);
+      });
+    });
+  });
+
+  it.each([0, 1, 2, 3])('of %i rows is the same either way', (rows) => {
+    const matrix = randomRows(rows, 5, 2);
+    const [exact, random] = [pca(matrix, 2), pca(matrix, 2, 0)];
+    exact.explained.forEach((share, c) => expect(random.explained[c]).toBeCloseTo(share, 5));
+    exact.positions.forEach((value, i) => expect(random.positions[i]).toBeCloseTo(value, 4));
+  });
+
+  it('places other rows on its axes', () => {
+    const { axes, positions } = pca(randomRows(30, 5, 2), 2);
+    expect(project(randomRows(30, 5, 2), axes, 2).positions).toEqual(positions);
+    const mean = Float32Array.from(axes.mean);
+    const [x, y] = project({ rows: 1, dims: 5, data: mean }, axes, 2).positions;
+    expect(x).toBeCloseTo(0, 6);
+    expect(y).toBeCloseTo(0, 6);
+  });
 
   it('has the largest loading positive whichever way the data point', () => {
     const rows = [

@@ -51,7 +51,9 @@ export function mapOf(
     passages: unit === 'passages' ? points.map(([, , , passage = 0]) => passage) : null,
     positions,
     explained: [0.5, 0.25],
-    laidOut: points.length,
+    axes: null,
+    placed: new Uint8Array(points.length),
+    finished: true,
     index: index.finish(),
   };
 }
