@@ -5,6 +5,7 @@ import { embedding } from './embedding.ts';
 import { firstVisit } from './first-visit.ts';
 import { groups } from './groups.ts';
 import { importing } from './import.ts';
+import { layout } from './layout.ts';
 import { machineLine } from './machine.ts';
 import { relate } from './relate.ts';
 import { reopen } from './reopen.ts';
@@ -20,6 +21,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   transformers,
   relate,
   groups,
+  layout,
   responsiveness,
 ];
 

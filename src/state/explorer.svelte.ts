@@ -26,12 +26,14 @@ import { followView } from './follow-view.svelte.ts';
 import { Embeddings } from './embeddings.svelte.ts';
 import { HubModels } from './hub-models.svelte.ts';
 import { Importer } from './importer.svelte.ts';
+import { MapTrust } from './map-trust.svelte.ts';
 import { ModelIntake } from './model-intake.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { OwnAxes } from './own-axes.svelte.ts';
 import { Persistence } from './persistence.ts';
 import { Probe } from './probe.svelte.ts';
 import { isProject, Projects } from './projects.svelte.ts';
+import { Regions } from './regions.svelte.ts';
 import { Relations } from './relations.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Session } from './session.svelte.ts';
@@ -58,6 +60,8 @@ export class Explorer {
   readonly theme = new ThemeChoice();
   readonly session = new Session();
   readonly atlas = new Atlas(this.engine);
+  readonly mapTrust = new MapTrust(this.engine);
+  readonly regions = new Regions(this.engine);
   readonly relations = new Relations(this.engine);
   readonly search = new Search(this.engine);
   readonly given: Given = new Given(new IndexedGivenStore(), this.notices, (key) =>

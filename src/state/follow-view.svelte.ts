@@ -8,6 +8,7 @@ import type { Explorer } from './explorer.svelte.ts';
 export function followView(explorer: Explorer): void {
   correct(explorer);
   layOut(explorer);
+  measureMap(explorer);
   relate(explorer);
   judge(explorer);
   takeStance(explorer);
@@ -35,6 +36,24 @@ function layOut({ atlas, embeddings, session }: Explorer): void {
       const { space } = embeddings;
       if (revision > 0 && !between) void atlas.show({ unit: shownUnit, method, revision, space });
     });
+  });
+}
+
+/** Names the regions of a finished map, and measures it where its faithfulness is looked at. */
+function measureMap({ atlas, mapTrust, regions, session }: Explorer): void {
+  const looked = $derived(session.view.view === 'map');
+  const named = $derived(looked && session.view.regions === 'named');
+  const measured = $derived(looked && session.view.colour === 'faithfulness');
+  const map = $derived(atlas.map?.finished ? atlas.map : null);
+  $effect(() => {
+    if (!named) return;
+    const finished = map;
+    untrack(() => regions.name(finished));
+  });
+  $effect(() => {
+    const finished = map;
+    const { corpus } = session;
+    if (measured && finished) untrack(() => void mapTrust.measure(finished, corpus));
   });
 }
 

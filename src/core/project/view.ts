@@ -10,8 +10,13 @@ export interface View {
   readonly view: 'map' | 'reach' | 'stance';
   readonly unit: Unit;
   readonly layout: 'pca' | 'umap';
-  /** `relatedness` to the selected scenario and `stance` on the chosen axis are of training documents. */
-  readonly colour: 'group' | 'role' | 'relatedness' | 'stance';
+  /**
+   * `relatedness` to the selected scenario and `stance` on the chosen axis are of training documents,
+   * `faithfulness` is of every point of the map.
+   */
+  readonly colour: 'group' | 'role' | 'relatedness' | 'stance' | 'faithfulness';
+  /** Whether the map names its regions. */
+  readonly regions: 'named' | 'unnamed';
   /** `Group.id` of groups that the legend has switched off. */
   readonly hidden: readonly string[];
   /** The end that Reach starts from: it lists documents for a scenario, or scenarios for a document. */
@@ -55,6 +60,7 @@ export const DEFAULT_VIEW: View = {
   unit: 'documents',
   layout: 'pca',
   colour: 'group',
+  regions: 'named',
   hidden: [],
   anchor: 'scenario',
   document: null,
@@ -75,7 +81,8 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
   view: oneOf('map', 'reach', 'stance'),
   unit: oneOf('documents', 'passages'),
   layout: oneOf('pca', 'umap'),
-  colour: oneOf('group', 'role', 'relatedness', 'stance'),
+  colour: oneOf('group', 'role', 'relatedness', 'stance', 'faithfulness'),
+  regions: oneOf('named', 'unnamed'),
   hidden: ids,
   anchor: oneOf('scenario', 'document'),
   document: id,
@@ -115,6 +122,7 @@ export function decodeView(hash: string): DecodedView {
     unit: read(given, 'unit'),
     layout: read(given, 'layout'),
     colour: read(given, 'colour'),
+    regions: read(given, 'regions'),
     hidden: read(given, 'hidden'),
     anchor: read(given, 'anchor'),
     document: read(given, 'document'),

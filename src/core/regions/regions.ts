@@ -1,3 +1,5 @@
+import { contentLemmas } from '../relate/lemmas.ts';
+import type { WordMemo } from '../relate/written.ts';
 import { densityRegions, LEVELS } from './density.ts';
 import { RegionTally, type RegionWord } from './words.ts';
 
@@ -27,20 +29,28 @@ export function* regionsInSteps(
   textOf: (point: number) => string,
 ): Generator<number, Region[][]> {
   const points = positions.length / 2;
-  const levels = LEVELS.map((level) => densityRegions(positions, level));
-  const found: Region[][] = [];
-  for (const [at, regions] of levels.entries()) {
+  const memo: WordMemo = new Map();
+  const levels = LEVELS.map((level) => {
+    const regions = densityRegions(positions, level);
     const regionOf = new Int32Array(points).fill(-1);
     regions.forEach((region, i) => region.points.forEach((point) => (regionOf[point] = i)));
-    const tally = new RegionTally(regions.length);
-    for (let point = 0; point < points; point++) {
-      tally.add(textOf(point), regionOf[point]! < 0 ? null : regionOf[point]!);
-      if (point % STEP === STEP - 1) yield (at + (point + 1) / points) / levels.length;
+    return { regions, regionOf, tally: new RegionTally(regions.length) };
+  });
+  for (let point = 0; point < points; point++) {
+    const text = textOf(point);
+    const lemmas = contentLemmas(text, memo);
+    for (const { regionOf, tally } of levels) {
+      tally.add(text, lemmas, regionOf[point]! < 0 ? null : regionOf[point]!);
     }
-    const words = tally.words();
-    found.push(
-      regions.map(({ x, y, points: own }, i) => ({ x, y, points: own.length, words: words[i]! })),
-    );
+    if (point % STEP === STEP - 1) yield (point + 1) / points;
   }
-  return found;
+  return levels.map(({ regions, tally }) => {
+    const words = tally.words();
+    return regions.map(({ x, y, points: own }, i) => ({
+      x,
+      y,
+      points: own.length,
+      words: words[i]!,
+    }));
+  });
 }

@@ -51,13 +51,38 @@ export function labelsOf(context: CanvasRenderingContext2D, overlay: Overlay): C
     const radius = at.radius + style.ring;
     wishes.push({ ...at, point, text, width, height: LINE, radius, tolerance: style.tolerance });
   }
+  // A selection is looked at for itself, and everything else recedes.
+  const regions = ground.highlight.lit === null ? overlay.regions : null;
+  const inView = regions?.inView(ground) ?? [];
+  const region = regionStyle(ground.inks);
+  context.font = region.font;
+  const named = inView.map(({ name, x, y }, i) => ({
+    x: ground.projection.x + ground.projection.scale * x,
+    y: ground.projection.y + ground.projection.scale * y,
+    point: i,
+    text: name,
+    width: context.measureText(name).width,
+    height: LINE,
+    radius: 0,
+    tolerance: Infinity,
+    centred: true,
+  }));
   const room = { ...boxOf(ground, 4), top: AXIS_NAME };
-  return placeLabels(wishes, room, costs(overlay)).map(({ wish, box }) => ({
-    ...styles.get(wish.point)!,
+  // Regions give way to what is pointed at, and marks that nobody asked for to them.
+  const quiet = wishes.findIndex(({ tolerance }) => tolerance === 0);
+  wishes.splice(quiet < 0 ? wishes.length : quiet, 0, ...named);
+  const labels = placeLabels(wishes, room, costs(overlay));
+  overlay.regions?.drew(labels, inView);
+  return labels.map(({ wish, box }) => ({
+    ...(wish.centred ? region : styles.get(wish.point)!),
     text: wish.text,
     x: box.left,
     y: (box.top + box.bottom) / 2,
   }));
+}
+
+function regionStyle({ sans, ink }: Inks): Pick<Style, 'font' | 'colour'> {
+  return { font: `600 12px ${sans}`, colour: ink };
 }
 
 function stylesOf({ serif, ink, secondary }: Inks): Record<'strong' | 'plain' | 'quiet', Style> {

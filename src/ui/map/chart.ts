@@ -10,6 +10,7 @@ import { drawOverlay } from './overlay.ts';
 import type { Place } from './place.ts';
 import { watchPointer } from './pointer.ts';
 import { LARGEST_MARK, markSizes, type Looks } from './points.ts';
+import type { RegionLayer } from './region-layer.ts';
 import { Raster } from './raster.ts';
 import { Sprites } from './sprites.ts';
 import { watchSurface, type Surface } from './surface.ts';
@@ -23,6 +24,8 @@ export interface Scene {
   readonly axes: AxisLabels | null;
   /** What is written beside a point, or for the whole document of a passage. */
   readonly label: (point: number, whole: boolean) => string;
+  /** The names of regions; null where none are shown. */
+  readonly regions: RegionLayer | null;
 }
 
 export interface ChartEvents {
@@ -225,6 +228,7 @@ export class Chart {
       hovered: this.#hovered,
       cursor: this.#cursor,
       label: scene.label,
+      regions: scene.regions,
     });
   }
 

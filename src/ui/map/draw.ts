@@ -1,7 +1,7 @@
 import type { Projection, Size } from './camera.ts';
 import type { Highlight } from './highlight.ts';
 import type { Inks } from './inks.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, type Line } from './lines.ts';
 import type { Looks, MarkSizes } from './points.ts';
 import type { Raster, Stamp } from './raster.ts';
 import type { Sprites } from './sprites.ts';
@@ -73,6 +73,14 @@ export function drawLit(context: Context, ground: Ground): void {
   }
 }
 
+const DASHES: Readonly<Record<Line['kind'], number[]>> = {
+  neighbour: [],
+  missing: [8, 5],
+  stranger: [1, 3],
+  pair: [2, 4],
+  thread: [],
+};
+
 /** Draws the lines that a selection has. */
 function drawLines(context: Context, ground: Ground): void {
   const { inks, ratio } = ground;
@@ -80,8 +88,9 @@ function drawLines(context: Context, ground: Ground): void {
   context.scale(ratio, ratio);
   context.lineWidth = 1;
   for (const { kind, x1, y1, x2, y2 } of linesOf(ground)) {
-    context.strokeStyle = kind === 'thread' ? inks.secondary : inks.accent;
-    context.setLineDash(kind === 'pair' ? [2, 4] : []);
+    const quiet = kind === 'thread' || kind === 'stranger';
+    context.strokeStyle = quiet ? inks.secondary : inks.accent;
+    context.setLineDash(DASHES[kind]);
     context.beginPath();
     context.moveTo(x1, y1);
     context.lineTo(x2, y2);

@@ -14,6 +14,10 @@ export interface Highlight {
   readonly pair: readonly number[];
   /** True neighbours of the selection in the full space, nearest first. */
   readonly neighbours: readonly number[];
+  /** True neighbours that are not among the nearest on the map, where that is looked at. */
+  readonly missing: ReadonlySet<number>;
+  /** Nearest on the map that are not among the true neighbours, where that is looked at. */
+  readonly strangers: readonly number[];
   /** All that is not dimmed; null where nothing is selected. */
   readonly lit: ReadonlySet<number> | null;
 }
@@ -23,6 +27,8 @@ export const NOTHING: Highlight = {
   thread: [],
   pair: [],
   neighbours: [],
+  missing: new Set(),
+  strangers: [],
   lit: null,
 };
 
@@ -45,6 +51,8 @@ export function highlightOf(
     thread: place.map.passages ? own : [],
     pair,
     neighbours: visible(near),
+    missing: NOTHING.missing,
+    strangers: [],
     lit: new Set([...own, ...pair, ...visible(near)]),
   };
 }

@@ -10,6 +10,8 @@ export interface LabelWish {
   readonly radius: number;
   /** Rather than cost more than this, the label is left out. */
   readonly tolerance: number;
+  /** Names the place itself, not a mark there: it stands over the place. */
+  readonly centred?: boolean;
 }
 
 export interface Box {
@@ -27,7 +29,7 @@ export interface PlacedLabel {
 const GAP = 4;
 
 /** Where a label may stand, the best place first: beside its mark, then above or below. */
-function seats({ x, y, radius, width, height }: LabelWish): Box[] {
+function seats({ x, y, radius, width, height, centred }: LabelWish): Box[] {
   const away = radius + GAP;
   const at = (left: number, top: number): Box => ({
     left,
@@ -35,6 +37,10 @@ function seats({ x, y, radius, width, height }: LabelWish): Box[] {
     right: left + width,
     bottom: top + height,
   });
+  if (centred) {
+    const up = [0, -1, 1, -2, 2].map((lines) => y - height / 2 + lines * height);
+    return up.map((top) => at(x - width / 2, top));
+  }
   return [
     at(x + away, y - height / 2),
     at(x - away - width, y - height / 2),

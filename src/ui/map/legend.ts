@@ -51,7 +51,7 @@ export function legendOf(
     const mark = marks.get(id);
     if (!mark) return [];
     // Where colour stands for a quantity, only the shape tells training groups apart.
-    const quiet = colour !== 'group' && role === 'training';
+    const quiet = colour === 'faithfulness' || (colour !== 'group' && role === 'training');
     return [entry(id, name, quiet ? { ...mark, ink: 'secondary' } : mark, [id])];
   });
 }

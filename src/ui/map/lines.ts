@@ -2,8 +2,11 @@ import { screenOf, type Ground } from './draw.ts';
 
 /** A line on the canvas, in CSS pixels. */
 export interface Line {
-  /** To a true neighbour, to the scenario that a document is held against, or to the next passage. */
-  readonly kind: 'neighbour' | 'pair' | 'thread';
+  /**
+   * To a true neighbour, to one that the map puts elsewhere, to a point that is near on the map alone,
+   * to the scenario that a document is held against, or to the next passage.
+   */
+  readonly kind: 'neighbour' | 'missing' | 'stranger' | 'pair' | 'thread';
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
@@ -12,14 +15,15 @@ export interface Line {
 
 /** The lines of the selection, from rim to rim; where rims touch there is none. */
 export function linesOf(ground: Ground): Line[] {
-  const { selected, thread, pair, neighbours } = ground.highlight;
+  const { selected, thread, pair, neighbours, missing, strangers } = ground.highlight;
   const threads = thread.slice(1).map((to, i) => line(ground, 'thread', thread[i]!, to));
   const [from] = selected;
   if (from === undefined || selected.length > 1) return threads.filter((one) => one !== null);
   const [against] = pair.length === 1 && !neighbours.includes(pair[0]!) ? pair : [];
   return [
     ...threads,
-    ...neighbours.map((to) => line(ground, 'neighbour', from, to)),
+    ...strangers.map((to) => line(ground, 'stranger', from, to)),
+    ...neighbours.map((to) => line(ground, missing.has(to) ? 'missing' : 'neighbour', from, to)),
     against === undefined ? null : line(ground, 'pair', from, against),
   ].filter((one) => one !== null);
 }

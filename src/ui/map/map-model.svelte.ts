@@ -2,6 +2,7 @@ import type { View } from '../../core/project/view.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { toggled } from '../filter.ts';
 import { marksOf } from '../groups.ts';
+import * as trustWords from '../words/map-trust.ts';
 import * as words from '../words/map.ts';
 import * as stanceWords from '../words/stance.ts';
 import type { AxisLabels } from './axes.ts';
@@ -10,8 +11,10 @@ import { highlightOf, selectionAt } from './highlight.ts';
 import { legendOf, type LegendEntry } from './legend.ts';
 import { placeMap } from './place.ts';
 import { looksOf } from './points.ts';
-import { relatednessShading, stanceShading } from './shading.ts';
+import { RegionLayer } from './region-layer.ts';
+import { faithfulnessShading, relatednessShading, stanceShading } from './shading.ts';
 import { statusOf } from './status.ts';
+import { withStrangers } from './strangers.ts';
 import { nearestTo, walk, type Direction } from './walk.ts';
 
 /** A point in words. */
@@ -44,6 +47,9 @@ export class MapModel {
   /** What colour stands for, where that is a quantity. */
   readonly shading = $derived.by(() => {
     if (this.#colour === 'stance') return stanceShading(this.#explorer.stance.report, this.#corpus);
+    if (this.#colour === 'faithfulness') {
+      return faithfulnessShading(this.#map, this.#explorer.mapTrust.faithfulness);
+    }
     if (this.#colour !== 'relatedness') return null;
     return relatednessShading(this.#explorer.relations.ranking.value, this.#view);
   });
@@ -62,6 +68,7 @@ export class MapModel {
   /** What the ends of the scale of tones mean, the low one first. */
   readonly ends: readonly [string, string] = $derived.by(() => {
     const { chosen } = this.#explorer.stance;
+    if (this.#colour === 'faithfulness') return trustWords.toneEnds;
     return this.#colour === 'stance' && chosen
       ? stanceWords.toneEnds(stanceWords.poles(chosen))
       : words.toneEnds.near;
@@ -85,7 +92,16 @@ export class MapModel {
   readonly highlight = $derived.by(() => {
     if (!this.place || !this.looks) return null;
     const { pending, value } = this.#explorer.relations.neighbours;
-    return highlightOf(this.place, this.looks, this.#view, pending ? [] : (value ?? []));
+    const found = highlightOf(this.place, this.looks, this.#view, pending ? [] : (value ?? []));
+    if (this.#colour !== 'faithfulness') return found;
+    return withStrangers(this.place, this.looks.shown, found);
+  });
+  /** The names of regions of this very map; null where there are none, or none are wanted. */
+  readonly regions: RegionLayer | null = $derived.by(() => {
+    const { answer, stopWords } = this.#explorer.regions;
+    const { value } = answer;
+    if (this.#view.regions !== 'named' || !this.place || value?.map !== this.#map) return null;
+    return new RegionLayer(this.place, value, stopWords);
   });
   readonly legend = $derived(
     legendOf(this.#corpus, this.marks, { colour: this.#colour, hidden: this.#hidden }),
@@ -130,12 +146,12 @@ export class MapModel {
     if (!this.#map || !this.highlight) return [];
     const { neighbours, thread, selected } = this.highlight;
     const near = neighbours.length;
-    const lines = selected.length === 1 ? words.lines(near, this.#map.unit) : words.named(near);
-    const { explained, unit } = this.#map;
-    const { placed } = this.#explorer.atlas;
+    const split = this.highlight.missing.size + this.highlight.strangers.length > 0;
+    const kinds = split ? trustWords.lines : words.lines(near, this.#map.unit);
+    const lines = selected.length === 1 ? kinds : words.named(near);
+    const { explained } = this.#map;
     return [
       words.axesNote(explained),
-      ...(placed > 0 ? [words.placed(placed, unit)] : []),
       ...(near > 0 ? [lines] : []),
       ...(thread.length > 1 ? [words.thread] : []),
     ];
@@ -221,6 +237,17 @@ export class MapModel {
 
   showAll(): void {
     this.#explorer.session.show({ hidden: [] });
+  }
+
+  /** What is said of points that were put into the map as it stood; null where there are none. */
+  readonly placed: string | null = $derived.by(() => {
+    const { placed } = this.#explorer.atlas;
+    return this.#map && placed > 0 ? words.placed(placed, this.#map.unit) : null;
+  });
+
+  /** Lays out all points anew. */
+  layOutAgain(): void {
+    void this.#explorer.atlas.layOutAgain();
   }
 
   /** Lays out anew after a failure. */

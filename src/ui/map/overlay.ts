@@ -12,6 +12,7 @@ export interface Overlay {
   readonly hovered: number | null;
   readonly cursor: number | null;
   readonly label: Scene['label'];
+  readonly regions: Scene['regions'];
 }
 
 /** Pixels between a mark and its ring. */

@@ -31,6 +31,8 @@ export interface Shading {
   readonly scale: Scale;
   /** By document: a share in [0, 1] of the scale; who is missing has none. */
   readonly shares: ReadonlyMap<string, number>;
+  /** By point instead, scenarios' among them. */
+  readonly points?: Float32Array;
 }
 
 /**
@@ -56,7 +58,7 @@ export function looksOf(
     if (!document) return;
     const ofGroup = groupMarks.get(document.group);
     if (!ofGroup) return;
-    const its = colour === 'role' ? ROLE_MARKS[document.role] : shade(ofGroup, document);
+    const its = colour === 'role' ? ROLE_MARKS[document.role] : shade(ofGroup, document, point);
     let index = known.get(its);
     if (index === undefined) {
       index = marks.push(its) - 1;
@@ -72,11 +74,12 @@ export function looksOf(
 /** Gives a group's mark the tone of a document; the same mark for the same shape and tone. */
 function shader(
   shading: Shading | null,
-): (mark: Mark, document: Pick<Document, 'id' | 'role'>) => Mark {
+): (mark: Mark, document: Pick<Document, 'id' | 'role'>, point: number) => Mark {
   if (!shading) return (mark) => mark;
-  const { scale, shares } = shading;
+  const { scale, shares, points } = shading;
   const made = new Map<string, Mark>();
-  return ({ shape, ink }, { id, role }) => {
+  return ({ shape, ink }, { id, role }, point) => {
+    if (points) return oneMark(made, shape, toneOf(scale, points[point]!));
     if (role === 'evaluation') return oneMark(made, shape, ink);
     const share = shares.get(id);
     return oneMark(made, shape, share === undefined ? 'secondary' : toneOf(scale, share));

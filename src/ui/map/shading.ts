@@ -2,6 +2,8 @@ import type { View } from '../../core/project/view.ts';
 import type { Corpus } from '../../core/corpus/model.ts';
 import type { AxisReport } from '../../core/stance/types.ts';
 import type { Ranking } from '../../core/relate/types.ts';
+import type { AtlasMap } from '../../state/atlas.svelte.ts';
+import type { MapTrust } from '../../state/map-trust.svelte.ts';
 import { corpusShares } from '../stance/places.ts';
 import type { Shading } from './points.ts';
 
@@ -31,4 +33,16 @@ export function relatednessShading(
 export function stanceShading(report: AxisReport | null, corpus: Corpus): Shading | null {
   if (!report?.support.supported) return null;
   return { scale: 'stance', shares: corpusShares(report, corpus) };
+}
+
+/**
+ * Points in the tone of how many of their nearest on the map are their nearest in the space. Null
+ * while that is not known of this map.
+ */
+export function faithfulnessShading(
+  map: AtlasMap | null,
+  measured: MapTrust['faithfulness'],
+): Shading | null {
+  if (!measured?.value || measured.map !== map) return null;
+  return { scale: 'near', shares: new Map(), points: measured.value.kept };
 }

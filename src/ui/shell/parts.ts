@@ -14,9 +14,11 @@ const LOADERS = {
   import: () => import('../corpus/ImportSheet.svelte'),
   keys: () => import('./KeysHelp.svelte'),
   pair: () => import('../reader/PairReading.svelte'),
+  mapTrust: () => import('../map/TrustPanel.svelte'),
   reach: () => import('../reach/ReachView.svelte'),
   storage: () => import('../storage/StorageSheet.svelte'),
   sort: () => import('../corpus/SortSheet.svelte'),
+  regions: () => import('../map/RegionSheet.svelte'),
   stance: () => import('../stance/StanceView.svelte'),
 } satisfies Readonly<Record<string, () => Promise<PartModule>>>;
 

@@ -19,6 +19,8 @@ export class Places {
   /** Whether encoders are being compared. */
   agreement = $state(false);
   storage = $state(false);
+  /** Whether the regions of the map are listed. */
+  regions = $state(false);
   /** Whether only the title of the exhibit is shown, so that its view has the room. */
   exhibitFolded = $state(false);
   /** The number that is being explained. */

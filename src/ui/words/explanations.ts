@@ -10,6 +10,48 @@ export interface Explanation {
 }
 
 export const EXPLANATIONS = {
+  trustworthiness: {
+    title: 'Trustworthiness',
+    plain: [
+      'Whether marks that are near on the map are near in the full space. Each mark on the map that is near without being a neighbour takes something off, the more the further away it truly is. 1 means that no mark is near by mistake.',
+    ],
+    formula: 'T(k) = 1 − 2 / (nk(2n − 3k − 1)) Σᵢ Σ over false neighbours j of (r(i, j) − k)',
+    caution: 'Marks that the map tears apart do not lower it: continuity tells of those.',
+  },
+  continuity: {
+    title: 'Continuity',
+    plain: [
+      'Whether neighbours in the full space are still near on the map. Each neighbour that the map puts elsewhere takes something off, the more the further away it is drawn. 1 means that no neighbours were torn apart.',
+    ],
+    formula: 'as trustworthiness, with map and full space changed over',
+    caution: 'Marks that are near on the map by mistake do not lower it: trustworthiness does.',
+  },
+  'neighbours-kept': {
+    title: 'Neighbours kept',
+    plain: [
+      'Of the marks nearest to a mark on the map, the share that are also nearest to it in the full space. It colours each mark, and the mean is over all of them.',
+    ],
+    formula: '|nearest k on the map ∩ nearest k in the full space| / k',
+    caution:
+      'It counts a near miss as a miss. With hundreds of marks in two dimensions a third is much.',
+  },
+  'neighbourhood-hit': {
+    title: 'Own group among neighbours',
+    plain: [
+      'The share of a mark’s nearest that are of its own group: on the map, and in the full space. Where the map has more, it draws groups further apart than they are; where it has less, it mixes what is apart.',
+    ],
+    formula: 'mean over marks of the share of the k nearest that have the same group',
+    caution: 'High in the full space means that groups differ, not in what.',
+  },
+  stability: {
+    title: 'Other seeds',
+    plain: [
+      'UMAP draws random numbers. Five more maps from other numbers show how much of the picture is theirs: how many of a mark’s nearest it has in both, and how far the two shapes are apart once one is turned onto the other.',
+    ],
+    formula:
+      'mean overlap of the 15 nearest; Procrustes disparity 1 − (Σσ)² of both pictures at unit size',
+    caution: 'What every seed shows can still be wrong: stability is not faithfulness.',
+  },
   relatedness: {
     title: 'Relatedness',
     plain: [

@@ -14,6 +14,7 @@ export const colours: Readonly<Record<View['colour'], string>> = {
   role: 'Role',
   relatedness: 'Relatedness',
   stance: 'Stance',
+  faithfulness: 'Faithfulness',
 };
 /** The same where no label stands before them. */
 export const coloursAlone: typeof colours = {
@@ -21,6 +22,7 @@ export const coloursAlone: typeof colours = {
   role: 'Colour by role',
   relatedness: 'Colour by relatedness',
   stance: 'Colour by stance',
+  faithfulness: 'Colour by faithfulness',
 };
 /** What stands at the ends of the scale of tones; those of stance are the poles of its axis. */
 export const toneEnds: Readonly<Record<Exclude<Scale, 'stance'>, readonly [string, string]>> = {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { densityRegions, LEVELS } from '../../../../src/core/regions/density.ts';
 import { regionsInSteps } from '../../../../src/core/regions/regions.ts';
 import { RegionTally } from '../../../../src/core/regions/words.ts';
+import { contentLemmas } from '../../../../src/core/relate/lemmas.ts';
 import { finish } from '../../../../src/core/relate/steps.ts';
 import { readFixture } from '../../../fixtures/read.ts';
 
@@ -64,43 +65,46 @@ describe('regions of density', () => {
   });
 });
 
+/** Counts texts, each for its region. */
+function tallyOf(regions: number, texts: readonly (readonly [string, number | null])[]) {
+  const tally = new RegionTally(regions);
+  for (const [text, region] of texts) tally.add(text, contentLemmas(text), region);
+  return tally.words();
+}
+
 describe('words of regions', () => {
   it('have the c-TF-IDF of its definition', () => {
     const { regions, words } = readFixture<Fixture>('regions/words.json');
-    const tally = new RegionTally(regions.length);
-    regions.forEach((texts, region) => texts.forEach((text) => tally.add(text, region)));
-    tally.words().forEach((found, region) => {
-      expect(found.map(({ word, count, texts }) => [word, count, texts])).toEqual(
-        words[region]!.map(({ word, count, texts }) => [word, count, texts]),
+    const texts = regions.flatMap((own, region) => own.map((text) => [text, region] as const));
+    tallyOf(regions.length, texts).forEach((found, region) => {
+      expect(found.map(({ word, count, texts: own }) => [word, count, own])).toEqual(
+        words[region]!.map(({ word, count, texts: own }) => [word, count, own]),
       );
       found.forEach(({ weight }, i) => expect(weight).toBeCloseTo(words[region]![i]!.weight, 12));
     });
   });
 
   it('are written as the region mostly writes them, and counted by stem', () => {
-    const tally = new RegionTally(1);
-    tally.add('Two sailors sailed. Boats sail, and the sails are white.', 0);
-    tally.add('A sail and a sail.', 0);
-    const [first] = tally.words()[0]!;
-    expect(first).toMatchObject({ lemma: 'sail', word: 'sail', count: 5, texts: 2 });
+    const [words] = tallyOf(1, [
+      ['Two sailors sailed. Boats sail, and the sails are white.', 0],
+      ['A sail and a sail.', 0],
+    ]);
+    expect(words![0]).toMatchObject({ lemma: 'sail', word: 'sail', count: 5, texts: 2 });
   });
 
   it('are no words that one text alone has', () => {
-    const tally = new RegionTally(1);
-    tally.add('lighthouse lighthouse lighthouse keeper', 0);
-    tally.add('keeper', 0);
-    expect(tally.words()[0]!.map(({ word }) => word)).toEqual(['keeper']);
+    const [words] = tallyOf(1, [
+      ['lighthouse lighthouse lighthouse keeper', 0],
+      ['keeper', 0],
+    ]);
+    expect(words!.map(({ word }) => word)).toEqual(['keeper']);
   });
 
-  it('weigh less where all texts have them, those of no region included', () => {
-    const weigh = (elsewhere: string[]): number => {
-      const tally = new RegionTally(1);
-      tally.add('harbour boat', 0);
-      tally.add('harbour', 0);
-      elsewhere.forEach((text) => tally.add(text, null));
-      return tally.words()[0]!.find(({ word }) => word === 'harbour')!.weight;
-    };
-    expect(weigh(['harbour', 'harbour'])).toBeLessThan(weigh(['garden']));
+  it('are none that texts of no region have as often', () => {
+    const own = ['harbour boat', 'harbour boat'].map((text) => [text, 0] as const);
+    const elsewhere = ['boat garden', 'boat bird'].map((text) => [text, null] as const);
+    const [words] = tallyOf(1, [...own, ...elsewhere]);
+    expect(words!.map(({ word }) => word)).toEqual(['harbour']);
   });
 });
 
