@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest';
 import { EMPTY_CORPUS, type Document } from '../../../../src/core/corpus/model.ts';
+import type { Faithfulness } from '../../../../src/core/faithfulness/faithfulness.ts';
 import type { AxisReport } from '../../../../src/core/stance/types.ts';
 import type { Ranking } from '../../../../src/core/relate/types.ts';
-import { relatednessShading, stanceShading } from '../../../../src/ui/map/shading.ts';
+import {
+  faithfulnessShading,
+  relatednessShading,
+  stanceShading,
+} from '../../../../src/ui/map/shading.ts';
+import { mapOf } from './fixtures.ts';
 
 const ranking = (...pairs: (readonly [document: string, scenario: string, p: number | null])[]) =>
   ({
@@ -37,4 +43,14 @@ it('colours by an axis only if it is supported', () => {
   expect(stanceShading(report(true), corpus)?.shares).toEqual(new Map([['a', 0.5]]));
   expect(stanceShading(report(false), corpus)).toBeNull();
   expect(stanceShading(null, corpus)).toBeNull();
+});
+
+it('takes each point’s neighbours kept, of this map alone', () => {
+  const [map, other] = [mapOf([['a', 0, 0]]), mapOf([['a', 0, 0]])];
+  const kept = Float32Array.of(0.4);
+  const measured = { map, value: { kept } as Faithfulness, share: null, failure: null };
+  expect(faithfulnessShading(map, measured)?.points).toBe(kept);
+  expect(faithfulnessShading(other, measured)).toBeNull();
+  expect(faithfulnessShading(map, { ...measured, value: null })).toBeNull();
+  expect(faithfulnessShading(map, null)).toBeNull();
 });
