@@ -11,6 +11,8 @@ export async function withPage<T>(
     logLevel: 'error',
     // A page that is being measured is not to be reloaded.
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+    // What only a worker imports is found late, and the page would then be loaded anew.
+    optimizeDeps: { include: ['kdbush', 'ml-matrix', 'umap-js'] },
   });
   await server.listen();
   const page = await browser.newPage();
