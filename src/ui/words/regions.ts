@@ -15,7 +15,7 @@ export const counts = (times: number, texts: number): string =>
   `${counted(times, 'time')} in ${counted(texts, 'text')}`;
 
 /** A word in a list: "harbour 42". */
-export const counted_ = (word: string, times: number): string => `${word} ${count(times)}`;
+export const listed = (word: string, times: number): string => `${word} ${count(times)}`;
 
 export const stopWords = 'Words to leave out of names';
 export const stopWordsHint =
