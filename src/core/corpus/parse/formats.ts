@@ -47,11 +47,14 @@ export const TEXT_FORMATS: ReadonlyMap<string, () => Promise<TextParser>> = new 
   ['xhtml', html],
 ]);
 
+/** Of these files, those of records a line, which are read part by part where that can be done. */
+export const LINE_FORMATS: ReadonlySet<string> = new Set(['jsonl', 'ndjson']);
+
 /** Parsers of binary files, by extension. */
 export const BYTE_FORMATS: ReadonlyMap<string, () => Promise<ByteParser>> = new Map([
   ['docx', async (): Promise<ByteParser> => (await import('./docx.ts')).parseDocx],
   ['epub', async (): Promise<ByteParser> => (await import('./epub.ts')).parseEpub],
   ['npy', async (): Promise<ByteParser> => (await import('./npy.ts')).parseNpy],
-  ['parquet', async (): Promise<ByteParser> => (await import('./parquet.ts')).parseParquet],
+  ['parquet', async (): Promise<ByteParser> => (await import('./parquet/parquet.ts')).parseParquet],
   ['pdf', pdf],
 ]);

@@ -4,14 +4,20 @@ import {
   type AsyncBuffer,
   type Compressors,
   type ParquetReadOptions,
+  type RowGroup,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { AppError } from '../../errors.ts';
-import { MAX_PARQUET_BYTES } from '../../limits.ts';
-import type { BytesFile } from './draft.ts';
-import type { Findings } from './findings.ts';
-import type { Mapping } from './mapping.ts';
-import { readRecord, type Fields } from './record.ts';
+import { AppError } from '../../../errors.ts';
+import { MAX_PARQUET_BYTES } from '../../../limits.ts';
+import { checkFooter, checkPages } from './check.ts';
+import type { BytesFile } from '../draft.ts';
+import type { Findings } from '../findings.ts';
+import type { Mapping } from '../mapping.ts';
+import { readRecord, type Fields } from '../record.ts';
+
+/** The least bytes that a value and a row take while they are read: more than fit are not. */
+const VALUE_BYTES = 4;
+const ROW_BYTES = 100;
 
 /**
  * A .parquet file is a table: a document for each row, by the same names of columns as elsewhere. It
@@ -24,11 +30,13 @@ export async function parseParquet(
   mapping: Mapping | null,
 ): Promise<void> {
   const buffer = bufferOf(file.bytes);
-  // Marking geographic columns never ends for a column with minus one children (hyparquet 1.33).
+  // hyparquet 1.33 reads some damaged files without end; what it is given has been looked at.
+  checkFooter(file.bytes);
   const metadata = await parquetMetadataAsync(buffer, { geoparquet: false });
   const groups = metadata.row_groups;
-  const bytes = groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0);
+  const bytes = groups.reduce((sum, group) => sum + bytesOf(group), 0);
   if (bytes > MAX_PARQUET_BYTES) tooLarge(findings.file, bytes);
+  checkPages(file.bytes, metadata, limited(findings.file), MAX_PARQUET_BYTES / VALUE_BYTES);
   const names = columnsOf(metadata.schema);
   const options = { file: buffer, metadata, compressors: limited(findings.file) };
   let row = 0;
@@ -46,6 +54,10 @@ export async function parseParquet(
       if (rest) await rest;
     }
   }
+}
+
+function bytesOf({ total_byte_size: bytes, num_rows: rows }: RowGroup): number {
+  return Math.max(Number(bytes), ROW_BYTES * Number(rows));
 }
 
 async function readColumn(
