@@ -2,7 +2,8 @@ import * as Comlink from 'comlink';
 import { cutText, type Cut } from '../src/core/corpus/documents.ts';
 import { bytesHash, contentHash } from '../src/core/corpus/identity.ts';
 import type { Role } from '../src/core/corpus/model.ts';
-import type { ByteSource } from '../src/core/corpus/parse/byte-source.ts';
+import { readAhead, type ByteSource } from '../src/core/corpus/parse/byte-source.ts';
+import { NOTHING } from '../src/core/corpus/parse/findings.ts';
 import { Pace, type Breathe } from '../src/core/corpus/parse/pace.ts';
 import {
   parseSource,
@@ -14,6 +15,12 @@ import {
   type VectorFile,
 } from '../src/core/corpus/parse/parse.ts';
 import { withoutLines } from '../src/core/corpus/repeats/lines.ts';
+import {
+  buffersOf,
+  packPrints,
+  unpackPrints,
+  type PackedPrints,
+} from '../src/core/corpus/repeats/packed-prints.ts';
 import { printOf, type Print } from '../src/core/corpus/repeats/print.ts';
 import { survey, type Bunch, type Survey } from '../src/core/corpus/repeats/survey.ts';
 import { catching } from '../src/core/corpus/rules/catching.ts';
@@ -25,6 +32,7 @@ import {
   type ProjectPart,
 } from '../src/core/project/project-file.ts';
 import { AppError, type ErrorRecord } from '../src/core/errors.ts';
+import { READ_PART_CHARS, READ_PART_MS } from '../src/core/limits.ts';
 import { carryErrors } from '../src/platform/carry-errors.ts';
 import { serve, type Job } from './job.ts';
 
@@ -40,23 +48,17 @@ export interface ReadInput {
   readonly mappings: Mappings;
 }
 
-/** What one dropped file holds, or one file of a dropped archive. */
+/** What one dropped file holds, or one file of a dropped archive, or a part of either. */
 export interface Reading {
   readonly drafts: readonly Draft[];
   /** Of each draft's text. */
-  readonly prints: readonly Print[];
+  readonly prints: PackedPrints;
   readonly problems: readonly ErrorRecord[];
   readonly notes: readonly Note[];
   readonly tables: readonly Table[];
   readonly matrices: readonly VectorFile[];
   /** Of all vectors that came along in it; null without any. */
   readonly vectorsHash: string | null;
-}
-
-export interface ReadProgress {
-  readonly reading: Reading;
-  /** Files that are finished with this one. */
-  readonly finished: 0 | 1;
 }
 
 /** What a part of a project file holds. */
@@ -67,45 +69,72 @@ export interface ProjectRead extends Omit<ProjectPart, 'problems'> {
 /** Bytes of a project file read at once: more than the longest line of its head has. */
 const PROJECT_PART = 2 ** 22;
 
-const NO_READING: Reading = {
-  drafts: [],
-  prints: [],
-  problems: [],
-  notes: [],
-  tables: [],
-  matrices: [],
-  vectorsHash: null,
-};
-
 /**
- * Parses dropped files and hands on what each holds as soon as it is read; one that cannot be read
- * becomes a problem and the rest goes on.
+ * Parses dropped files and hands on what they hold in parts of about a megabyte; one that cannot be
+ * read becomes a problem and the rest goes on.
  */
-const read: Job<ReadInput, ReadProgress, null> = async ({ files, mappings }, context) => {
-  for (const { file, path } of files) {
-    const source = sourceOf(file, path);
-    const parsing = parseSource({ name: file.name, path }, source, mappings, context.breathe);
-    for await (const parsed of parsing) {
-      const prints = await printsOf(parsed.drafts, context.breathe);
-      const problems = parsed.problems.map((problem) => problem.toRecord());
-      const vectors = vectorsIn(parsed);
-      const reading = { ...parsed, prints, problems, vectorsHash: hashOf(vectors) };
-      const buffers = vectors.map(({ buffer }) => buffer);
-      context.report(Comlink.transfer({ reading, finished: 0 }, buffers));
-      await context.breathe();
+const read: Job<ReadInput, readonly Reading[], null> = async ({ files, mappings }, context) => {
+  let waiting: Reading[] = [];
+  let chars = 0;
+  let since = performance.now();
+  const handOver = async (): Promise<void> => {
+    const buffers = waiting.flatMap(({ prints, ...holding }) => [
+      ...buffersOf(prints),
+      ...vectorsIn(holding).map(({ buffer }) => buffer),
+    ]);
+    context.report(Comlink.transfer(waiting, buffers));
+    [waiting, chars, since] = [[], 0, performance.now()];
+    await context.delivered();
+  };
+  const sources = files.map(({ file, path }) => sourceOf(file, path));
+  // Of small files the system is asked for all at once: each question takes longer than the reading.
+  const opened = files.length > 1 ? sources.map(readAhead) : sources;
+  for (const [at, { file, path }] of files.entries()) {
+    const named = { name: file.name, path };
+    for await (const parsed of parseSource(named, opened[at]!, mappings, context.breathe)) {
+      for (const part of slices(parsed)) {
+        const reading = await readingOf(part, context.breathe);
+        await context.breathe();
+        waiting.push(reading);
+        chars += part.drafts.reduce((sum, { text }) => sum + text.length, 0);
+        const late = performance.now() - since > READ_PART_MS;
+        if (late || chars >= READ_PART_CHARS) await handOver();
+      }
     }
-    context.report({ reading: NO_READING, finished: 1 });
   }
+  if (waiting.length > 0) await handOver();
   return null;
 };
 
-function vectorsIn({ drafts, matrices }: Parsed): Float32Array<ArrayBuffer>[] {
+function vectorsIn({
+  drafts,
+  matrices,
+}: Pick<Parsed, 'drafts' | 'matrices'>): Float32Array<ArrayBuffer>[] {
   return [...drafts.flatMap(({ vector }) => vector ?? []), ...matrices.map(({ values }) => values)];
 }
 
 function hashOf(vectors: readonly Float32Array<ArrayBuffer>[]): string | null {
   if (vectors.length === 0) return null;
   return contentHash(...vectors.map(({ buffer }) => bytesHash(new Uint8Array(buffer))));
+}
+
+/** What was parsed, its documents about a megabyte at a time. */
+function* slices({ drafts, ...rest }: Parsed): Generator<Parsed> {
+  let start = 0;
+  let chars = 0;
+  for (const [at, { text }] of drafts.entries()) {
+    chars += text.length;
+    if (chars < READ_PART_CHARS || at === drafts.length - 1) continue;
+    yield { ...NOTHING, drafts: drafts.slice(start, at + 1) };
+    [start, chars] = [at + 1, 0];
+  }
+  yield { ...rest, drafts: drafts.slice(start) };
+}
+
+async function readingOf(parsed: Parsed, breathe: Breathe): Promise<Reading> {
+  const prints = packPrints(await printsOf(parsed.drafts, breathe));
+  const problems = parsed.problems.map((problem) => problem.toRecord());
+  return { ...parsed, prints, problems, vectorsHash: hashOf(vectorsIn(parsed)) };
 }
 
 async function printsOf(drafts: readonly Draft[], breathe: Breathe): Promise<Print[]> {
@@ -119,8 +148,14 @@ async function printsOf(drafts: readonly Draft[], breathe: Breathe): Promise<Pri
   return prints;
 }
 
+/** Texts that come in together, as they travel. */
+export interface PackedBunch extends Omit<Bunch, 'prints'> {
+  readonly prints: PackedPrints;
+}
+
 /** Finds duplicates and templates by prints alone. */
-const findRepeats: Job<readonly Bunch[], never, Survey> = (bunches) => survey(bunches);
+const findRepeats: Job<readonly PackedBunch[], never, Survey> = (bunches) =>
+  survey(bunches.map((bunch) => ({ ...bunch, prints: unpackPrints(bunch.prints) })));
 
 export interface CutInput {
   readonly role: Role;

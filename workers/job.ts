@@ -13,6 +13,8 @@ export interface JobContext<Progress> {
    * @throws AppError `cancelled` if the page gave the job up
    */
   breathe(): Promise<void>;
+  /** Waits until the page has taken what was reported, so that a slow one is not buried in it. */
+  delivered(): Promise<void>;
 }
 
 export type Job<Input, Progress, Result> = (
@@ -42,6 +44,8 @@ export interface Wire {
     report: (progress: unknown) => Promise<void>,
   ): Promise<unknown>;
   cancel(id: number): void;
+  /** Answered wherever a job breathes: a sign of life. */
+  ping(): void;
   /** Holds a job where it next breathes, or lets it go on. */
   pause(id: number, paused: boolean): void;
 }
@@ -63,6 +67,7 @@ export function serve(jobs: Jobs): void {
       if (running.has(id)) cancelled.add(id);
       changed();
     },
+    ping: () => {},
     pause: (id, hold) => {
       if (hold && running.has(id)) paused.add(id);
       else paused.delete(id);
@@ -76,6 +81,7 @@ export function serve(jobs: Jobs): void {
       try {
         const result = await job(input as never, {
           report: (progress) => (delivered = report(progress)),
+          delivered: () => delivered,
           breathe: async () => {
             await nextTask();
             while (held(id)) await new Promise<void>((wake) => waiting.add(wake));

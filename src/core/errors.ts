@@ -26,6 +26,8 @@ export interface ErrorParams {
   'file-damaged': { file: string };
   'file-empty': { file: string };
   'file-encrypted': { file: string };
+  'file-fatal': { file: string; attempts: number };
+  'file-stuck': { file: string };
   'file-too-large': { file: string; bytes: number; limit: number };
   'file-unreadable': { file: string };
   'file-unsupported': { file: string; extension: string };
@@ -59,6 +61,7 @@ export interface ErrorParams {
   'vectors-without-table': { file: string };
   'view-unknown': { version: string };
   'worker-died': { worker: string };
+  'worker-stuck': { worker: string };
   'worker-unavailable': { worker: string; attempts: number };
   unexpected: { message: string };
 }

@@ -3,6 +3,12 @@
 /** One dropped file, bytes: its bytes, its text and its drafts are in memory at once. */
 export const MAX_FILE_BYTES = 100 * 2 ** 20;
 
+/**
+ * One file of records a line (.jsonl), bytes: twice the corpus that the explorer is built for (200 MB).
+ * It is read line by line, so that only its documents are in memory.
+ */
+export const MAX_LINES_BYTES = 400 * 2 ** 20;
+
 /** One file of a model, bytes: twice the largest static model that is published (2025). */
 export const MAX_MODEL_BYTES = 2 ** 30;
 
@@ -134,6 +140,23 @@ export const CHECK_COSINE_Q8 = 0.98;
 
 /** Times that a worker is started anew for one job before it is reported as unavailable. */
 export const WORKER_ATTEMPTS = 3;
+
+/**
+ * Ms without a sign of life after which the reader of a file counts as stuck, and ms more for each of
+ * its bytes: a minute, and four for the largest file. Parsers that let no message in take seconds.
+ */
+export const SILENCE_MS = 60_000;
+export const SILENCE_MS_PER_BYTE = 2 / 1024;
+
+/** Files handed to the ingest worker at once, and their bytes: a message costs as much as a small file. */
+export const READ_FILES = 64;
+export const READ_BYTES = 2 ** 20;
+
+/** UTF-16 units of drafts that the ingest worker hands over at once: copying them takes about 5 ms. */
+export const READ_PART_CHARS = 2 ** 20;
+
+/** Ms after which less is handed over as well: what was found so far is seen to grow. */
+export const READ_PART_MS = 100;
 
 /** UTF-16 units in one line of JSON: a document of the longest length with every character escaped. */
 export const MAX_JSON_LINE = 6 * MAX_DOCUMENT_CHARS;

@@ -5,12 +5,15 @@ import { WORKER_ATTEMPTS } from '../core/limits.ts';
 import { carryErrors } from '../platform/carry-errors.ts';
 import { startWorker, type LiveWorker } from './live-worker.ts';
 import type { PauseSwitch } from './pause-switch.ts';
+import { watch } from './watchdog.ts';
 
 export interface RunOptions<Progress> {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Holds the job and lets it go on. */
   readonly pause?: PauseSwitch;
+  /** Ends the worker, and the job with `worker-stuck`, after so many ms without a sign of life. */
+  readonly silence?: number;
 }
 
 /** Runs a job once, on one certain worker. */
@@ -78,7 +81,7 @@ export class WorkerClient<J extends Jobs> {
     }
   }
 
-  /** Runs a job once. @throws AppError `worker-died` besides what `run` throws */
+  /** Runs a job once. @throws AppError `worker-died`, `worker-stuck` besides what `run` throws */
   async attempt<N extends keyof J & string>(
     name: N,
     input: InputOf<J[N]>,
@@ -115,7 +118,7 @@ export class WorkerClient<J extends Jobs> {
     before: Promise<void>,
     name: N,
     input: InputOf<J[N]>,
-    { signal, onProgress, pause }: RunOptions<ProgressOf<J[N]>>,
+    { signal, onProgress, pause, silence }: RunOptions<ProgressOf<J[N]>>,
   ): Promise<ResultOf<J[N]>> {
     const id = ++this.#jobs;
     let settled = false;
@@ -127,19 +130,34 @@ export class WorkerClient<J extends Jobs> {
     if (signal?.aborted) cancel();
     signal?.addEventListener('abort', cancel, { once: true });
     let unfollow = (): void => {};
+    let unwatch = (): void => {};
+    const fate = { stuck: false };
     try {
       await live.whileAlive(Promise.race([before, cancelled]));
       const report = Comlink.proxy(async (progress: unknown) => {
         if (!settled) onProgress?.(progress as ProgressOf<J[N]>);
       });
       const result = live.wire.start(id, name, input, report);
+      if (silence !== undefined) {
+        unwatch = watch(
+          () => live.wire.ping(),
+          silence,
+          () => {
+            fate.stuck = true;
+            live.end(new AppError('worker-died', { worker: this.#name }, 'no sign of life'));
+          },
+        );
+      }
       if (pause) unfollow = pause.follow((paused) => void live.wire.pause(id, paused));
       return (await live.whileAlive(Promise.race([result, cancelled]))) as ResultOf<J[N]>;
     } catch (thrown) {
-      throw AppError.from(thrown);
+      throw fate.stuck
+        ? new AppError('worker-stuck', { worker: this.#name })
+        : AppError.from(thrown);
     } finally {
       settled = true;
       unfollow();
+      unwatch();
       signal?.removeEventListener('abort', cancel);
     }
   }

@@ -55,7 +55,10 @@ export class GivenIntake {
   take({ drafts, matrices, vectorsHash }: Reading): void {
     this.#matrices.push(...matrices);
     const file = matrices[0]?.file ?? drafts[0]?.source;
-    if (file !== undefined && vectorsHash !== null) this.#hashes.set(file, vectorsHash);
+    if (file === undefined || vectorsHash === null) return;
+    const before = this.#hashes.get(file);
+    // A large file comes in parts.
+    this.#hashes.set(file, before === undefined ? vectorsHash : contentHash(before, vectorsHash));
   }
 
   /** Forgets what the files read that are about to be read anew. */

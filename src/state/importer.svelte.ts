@@ -221,8 +221,8 @@ export class Importer {
       await readFiles(this.#engine.ingest, files, this.#mappings, {
         ...running,
         onPart: progress,
-        onFile: (readings) => {
-          done++;
+        onFiles: (readings, count) => {
+          done += count;
           this.found.take(readings, role);
           progress(0);
         },

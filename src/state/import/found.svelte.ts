@@ -2,6 +2,7 @@ import type { Role } from '../../core/corpus/model.ts';
 import { joinConditions } from '../../core/corpus/parse/conditions.ts';
 import type { Draft, Note, Table } from '../../core/corpus/parse/parse.ts';
 import { nameTwins } from '../../core/corpus/parse/twin-pairs.ts';
+import { unpackPrints } from '../../core/corpus/repeats/packed-prints.ts';
 import { printOf, type Print } from '../../core/corpus/repeats/print.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Reading } from '../../engine/engine.ts';
@@ -30,11 +31,12 @@ export class Found {
     for (const reading of readings) {
       const { drafts, prints, problems, notes, tables } = reading;
       this.#given.take(reading);
-      for (const [at, read] of drafts.entries()) {
+      for (const [at, print] of unpackPrints(prints).entries()) {
+        const read = drafts[at];
+        if (!read) continue;
         const draft = role === null ? read : { ...read, role };
         this.#drafts.push(draft);
-        const print = prints[at];
-        if (print) this.#prints.set(draft, print);
+        this.#prints.set(draft, print);
       }
       this.report(problems.map((record) => AppError.fromRecord(record)));
       if (notes.length > 0) this.notes = [...this.notes, ...notes];

@@ -1,5 +1,6 @@
 import type { Bundle } from '../../core/corpus/bundles.ts';
 import type { Draft } from '../../core/corpus/parse/parse.ts';
+import { packPrints } from '../../core/corpus/repeats/packed-prints.ts';
 import type { Print } from '../../core/corpus/repeats/print.ts';
 import { NO_REPEATS, type Repeat, type Survey } from '../../core/corpus/repeats/survey.ts';
 import { AppError } from '../../core/errors.ts';
@@ -30,7 +31,7 @@ export class Repeats {
     const bunches = included.map(({ key, role, drafts }) => ({
       key,
       role,
-      prints: drafts.map(printOf),
+      prints: packPrints(drafts.map(printOf)),
     }));
     try {
       this.survey = await this.#engine.ingest.run('findRepeats', bunches);

@@ -110,6 +110,15 @@ export const ERROR_WORDS: Words = {
     what: `${file} is encrypted.`,
     remedy: 'Remove its password and drop it again.',
   }),
+  'file-fatal': ({ file, attempts }) => ({
+    what: `Reading ${file} ended the background task ${counted(attempts, 'time')} in a row, so it was left out. Perhaps it needs more memory than there is.`,
+    remedy: 'Close other pages and drop it again, or split it into smaller files and drop those.',
+  }),
+  'file-stuck': ({ file }) => ({
+    what: `${file} keeps its reader busy without end, so it was left out. It is probably damaged.`,
+    remedy:
+      'Download or save it again and drop that. If it opens elsewhere, export its text (as .txt or .csv).',
+  }),
   'file-too-large': ({ file, bytes, limit }) => ({
     what: `${file} has ${megabytes(bytes)}; a file may have ${megabytes(limit)}.`,
     remedy: 'Split it into smaller files and drop those.',
@@ -259,6 +268,10 @@ export const ERROR_WORDS: Words = {
   }),
   'worker-died': ({ worker }) => ({
     what: `The background task “${worker}” ended unexpectedly.`,
+    remedy: 'Finished work is kept. Try again to go on from there.',
+  }),
+  'worker-stuck': ({ worker }) => ({
+    what: `The background task “${worker}” showed no sign of life and was ended.`,
     remedy: 'Finished work is kept. Try again to go on from there.',
   }),
   'worker-unavailable': ({ worker, attempts }) => ({

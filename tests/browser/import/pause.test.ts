@@ -9,8 +9,8 @@ afterAll(() => ingest.terminate());
 
 const SENTENCE = 'The keeper wrote down every ship that passed, the hour and the weather. ';
 const RECORDS = 4000;
-/** In an archive. */
-const FILES = 100;
+/** In an archive, each of half a megabyte. */
+const FILES = 20;
 const texts = Array.from({ length: RECORDS }, (_, i) => `${i}. ${SENTENCE.repeat(10)}`);
 
 function reading(name: string, content: string | Uint8Array<ArrayBuffer>) {
@@ -25,8 +25,8 @@ function reading(name: string, content: string | Uint8Array<ArrayBuffer>) {
         seen.parts.push(documents);
         onPart();
       },
-      onFile: (readings) => {
-        seen.files++;
+      onFiles: (readings, files) => {
+        seen.files += files;
         seen.documents += readings.reduce((sum, { drafts }) => sum + drafts.length, 0);
       },
     });
@@ -62,7 +62,7 @@ describe('a pause', () => {
   it('takes hold between the files of an archive, which goes on where it was', async () => {
     const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false, level: 0 });
     for (const [i, text] of texts.slice(0, FILES).entries()) {
-      await zip.add(`${i}.txt`, new TextReader(text));
+      await zip.add(`${i}.txt`, new TextReader(text.repeat(600)));
     }
     const { pause, seen, run } = reading('logs.zip', new Uint8Array(await zip.close()));
     const first = Promise.withResolvers<null>();

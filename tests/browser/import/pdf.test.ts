@@ -25,7 +25,7 @@ async function parse(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Read
     signal: new AbortController().signal,
     pause: new PauseSwitch(),
     onPart: () => {},
-    onFile: (found) => readings.push(...found),
+    onFiles: (found) => readings.push(...found),
   });
   expect(readings).toHaveLength(1);
   return readings[0]!;

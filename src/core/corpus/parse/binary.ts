@@ -21,11 +21,10 @@ const SAMPLE = 2 ** 16;
 const MAX_CONTROL_SHARE = 0.01;
 
 /**
- * Whether bytes (UTF-16 aside) are something else than text: a known magic number, a NUL byte
- * anywhere, or more than 1 % control characters in the first 64 KiB.
+ * Whether the first bytes of a file (UTF-16 aside) are of something else than text: a known magic
+ * number, or more than 1 % control characters in the first 64 KiB.
  */
-export function isBinary(bytes: Uint8Array): boolean {
-  if (bytes.includes(0)) return true;
+export function looksBinary(bytes: Uint8Array): boolean {
   if (MAGIC.some((magic) => startsWith(bytes, magic))) return true;
   const sample = bytes.subarray(0, SAMPLE);
   let control = 0;

@@ -13,6 +13,16 @@ export function bytesSource(bytes: Uint8Array<ArrayBuffer>): ByteSource {
   };
 }
 
+/** A source whose bytes are asked for now, all of them, and waited for when they are read. */
+export function readAhead(source: ByteSource): ByteSource {
+  const all = source.read(0, source.size);
+  all.catch(() => {});
+  return {
+    size: source.size,
+    read: async (start, end) => (await all).subarray(start, end),
+  };
+}
+
 /** Bytes handed on at once. */
 const PART = 2 ** 18;
 

@@ -1,13 +1,15 @@
 import { AppError } from '../../errors.ts';
-import { isBinary } from './binary.ts';
+import { looksBinary } from './binary.ts';
 
 /** What windows-1252 has at 0x80–0x9f, where Latin-1 has control characters. */
 const HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
 interface Decoded {
   /** Without byte-order mark. */
   readonly text: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly encoding: Encoding;
 }
 
 /**
@@ -18,23 +20,81 @@ interface Decoded {
  * @throws AppError `file-binary`; `file-empty` for no bytes or white space alone
  */
 export function decode(bytes: Uint8Array, file: string): Decoded {
-  const decoded = bySignature(bytes, file);
-  if (!/\S/.test(decoded.text)) throw new AppError('file-empty', { file });
-  return decoded;
+  const sniffer = new Sniffer(file);
+  sniffer.see(bytes);
+  const encoding = sniffer.encoding();
+  const text = new PartDecoder(encoding, file).last(bytes);
+  if (!/\S/.test(text)) throw new AppError('file-empty', { file });
+  return { text, encoding };
 }
 
-function bySignature(bytes: Uint8Array, file: string): Decoded {
-  const encoding = utf16(bytes);
-  if (encoding) {
-    const text = new TextDecoder(encoding).decode(bytes);
-    if (text.includes('\0')) throw new AppError('file-binary', { file });
-    return { text, encoding };
+/** Finds out, part by part, how the bytes of a file mean text. */
+export class Sniffer {
+  readonly #file: string;
+  readonly #utf8 = new TextDecoder('utf-8', { fatal: true });
+  #marked: Encoding | null = null;
+  #valid = true;
+  #first = true;
+
+  constructor(file: string) {
+    this.#file = file;
   }
-  if (isBinary(bytes)) throw new AppError('file-binary', { file });
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
-  } catch {
-    return { text: windows1252(bytes), encoding: 'windows-1252' };
+
+  /** Takes the next bytes. @throws AppError `file-binary` */
+  see(bytes: Uint8Array): void {
+    if (this.#first) this.#marked = utf16(bytes);
+    const binary = this.#first ? looksBinary(bytes) : false;
+    this.#first = false;
+    if (this.#marked) return;
+    if (binary || bytes.includes(0)) throw new AppError('file-binary', { file: this.#file });
+    this.#decodes(bytes, true);
+  }
+
+  /** Of all that was seen. */
+  encoding(): Encoding {
+    if (this.#marked) return this.#marked;
+    this.#decodes(new Uint8Array(0), false);
+    return this.#valid ? 'utf-8' : 'windows-1252';
+  }
+
+  #decodes(bytes: Uint8Array, stream: boolean): void {
+    if (!this.#valid) return;
+    try {
+      this.#utf8.decode(bytes, { stream });
+    } catch {
+      this.#valid = false;
+    }
+  }
+}
+
+/** Decodes a file whose encoding is known, part by part. */
+export class PartDecoder {
+  readonly #file: string;
+  readonly #encoding: Encoding;
+  readonly #decoder: TextDecoder;
+
+  constructor(encoding: Encoding, file: string) {
+    this.#file = file;
+    this.#encoding = encoding;
+    this.#decoder = new TextDecoder(encoding);
+  }
+
+  /** The text of the next bytes; what the following ones complete is held back. @throws AppError `file-binary` */
+  next(bytes: Uint8Array): string {
+    return this.#mended(this.#decoder.decode(bytes, { stream: true }));
+  }
+
+  /** The text of the last bytes. @throws AppError `file-binary` */
+  last(bytes: Uint8Array): string {
+    return this.#mended(this.#decoder.decode(bytes));
+  }
+
+  #mended(text: string): string {
+    if (this.#encoding === 'windows-1252') return windows1252(text);
+    if (this.#encoding !== 'utf-8' && text.includes('\0')) {
+      throw new AppError('file-binary', { file: this.#file });
+    }
+    return text;
   }
 }
 
@@ -45,7 +105,6 @@ function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /** Some releases of Node decode "windows-1252" as Latin-1 (nodejs/node#56542); browsers do not. */
-function windows1252(bytes: Uint8Array): string {
-  const text = new TextDecoder('windows-1252').decode(bytes);
+function windows1252(text: string): string {
   return text.replace(/[\x80-\x9f]/g, (character) => HIGH.charAt(character.charCodeAt(0) - 0x80));
 }

@@ -5,6 +5,7 @@ import {
   MAX_PROBLEMS_PER_FILE,
   MAX_RECORDS_PER_FILE,
 } from '../../limits.ts';
+import type { Encoding } from './decode.ts';
 import type { Draft, Note } from './draft.ts';
 import type { Mapping, Table } from './mapping.ts';
 import { Pace, WITHOUT_REST, type Breathe } from './pace.ts';
@@ -33,11 +34,13 @@ export class Findings {
   readonly sketch = new TableSketch();
   /** At which the file is read: parsers of many records tell it of each. */
   readonly pace: Pace;
-  readonly #drafts: Draft[] = [];
+  #drafts: Draft[] = [];
   readonly #problems: AppError[] = [];
   readonly #notes: Note[] = [];
   readonly #vectors = new FileVectors();
   readonly #matrices: VectorFile[] = [];
+  /** Documents handed on already. */
+  #taken = 0;
   #malformed = 0;
   #unlisted = 0;
   #records = 0;
@@ -49,7 +52,8 @@ export class Findings {
 
   /** Whether the file has shown neither a document nor vectors nor a problem. */
   get isEmpty(): boolean {
-    return this.#drafts.length + this.#matrices.length + this.#problems.length === 0;
+    const found = this.#taken + this.#drafts.length + this.#matrices.length;
+    return found + this.#problems.length === 0;
   }
 
   /** Goes on to the next record of a table, whether it can be read or not. */
@@ -101,7 +105,7 @@ export class Findings {
   /** Whether a file of records has shown enough; after `line`, if so, nothing more is read. */
   stopAfter(line: number): boolean {
     const { file } = this;
-    const good = this.#drafts.length;
+    const good = this.#taken + this.#drafts.length;
     if (good >= MAX_RECORDS_PER_FILE) this.note({ code: 'more-records', file, line });
     else if (this.#malformed >= MAX_MALFORMED_RECORDS && this.#malformed > good) {
       this.note({ code: 'stopped-reading', file, line });
@@ -109,11 +113,24 @@ export class Findings {
     return true;
   }
 
+  /** Notes an encoding that is only guessed. */
+  decodedAs(encoding: Encoding): void {
+    if (encoding === 'windows-1252') this.note({ code: `decoded-as-${encoding}`, file: this.file });
+  }
+
   note(note: Note): void {
     this.#notes.push(note);
   }
 
-  /** @param mapping - with which the file was read */
+  /** Hands on the documents found so far, of a file that is read in parts; they are kept no longer. */
+  take(): readonly Draft[] {
+    const taken = this.#drafts;
+    this.#taken += taken.length;
+    this.#drafts = [];
+    return taken;
+  }
+
+  /** What was found and not taken. @param mapping - with which the file was read */
   result(mapping: Mapping | null): Parsed {
     const more: Note[] =
       this.#unlisted > 0 ? [{ code: 'more-problems', file: this.file, count: this.#unlisted }] : [];

@@ -1,8 +1,10 @@
 import { MAX_JSON_LINE } from '../../limits.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { SourceFile } from './draft.ts';
 import type { Findings } from './findings.ts';
 import type { Mapping } from './mapping.ts';
 import { readRecord, type Fields } from './record.ts';
+import { encodingOf, linesOf } from './source-lines.ts';
 
 /**
  * A .jsonl file holds one JSON object per line, each a document. A line that is none becomes a
@@ -19,8 +21,7 @@ export async function parseJsonl(
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
     line++;
-    const json = text.slice(start, end).trim();
-    if (json !== '') readLine(json, line, file, findings, mapping);
+    readLine(text.slice(start, end), line, file, findings, mapping);
     const rest = findings.pace.worked(end + 1 - start);
     start = end + 1;
     if (start < text.length && findings.stopAfter(line)) return;
@@ -28,13 +29,41 @@ export async function parseJsonl(
   }
 }
 
+/**
+ * The same of a file that is opened in parts; after each of them what was found may be taken.
+ * @throws AppError `file-binary`, and what reading throws
+ */
+export async function* readJsonl(
+  source: ByteSource,
+  file: SourceFile,
+  findings: Findings,
+  mapping: Mapping | null,
+): AsyncGenerator<void> {
+  const encoding = await encodingOf(source, file.path);
+  findings.decodedAs(encoding);
+  let line = 0;
+  for await (const lines of linesOf(source, encoding, file.path)) {
+    for (const { text, tooLong } of lines) {
+      if (line > 0 && findings.stopAfter(line)) return;
+      line++;
+      if (text === undefined) {
+        findings.nextRecord();
+        findings.tooLong(line, tooLong);
+      } else readLine(text, line, file, findings, mapping);
+    }
+    yield;
+  }
+}
+
 function readLine(
-  json: string,
+  text: string,
   line: number,
   file: SourceFile,
   findings: Findings,
   mapping: Mapping | null,
 ): void {
+  const json = text.trim();
+  if (json === '') return;
   findings.nextRecord();
   if (json.length > MAX_JSON_LINE) {
     findings.tooLong(line, json.length);

@@ -1,11 +1,12 @@
 import { AppError, isError } from '../../errors.ts';
-import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_FILES } from '../../limits.ts';
+import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_FILES, MAX_LINES_BYTES } from '../../limits.ts';
 import type { ArchiveEntry } from './archive.ts';
 import type { ByteSource } from './byte-source.ts';
 import { decode } from './decode.ts';
 import type { BytesFile, SourceFile } from './draft.ts';
 import { Findings, NOTHING, type Parsed } from './findings.ts';
-import { BYTE_FORMATS, TEXT_FORMATS } from './formats.ts';
+import { BYTE_FORMATS, LINE_FORMATS, TEXT_FORMATS } from './formats.ts';
+import { readJsonl } from './jsonl.ts';
 import type { Mapping } from './mapping.ts';
 import { extensionOf } from './names.ts';
 import { WITHOUT_REST, type Breathe } from './pace.ts';
@@ -53,9 +54,7 @@ export async function parseFile(
       await parser(file, findings, mapping);
     } else if (ofText) {
       const { text, encoding } = decode(bytes, file.path);
-      if (encoding === 'windows-1252') {
-        findings.note({ code: 'decoded-as-windows-1252', file: file.path });
-      }
+      findings.decodedAs(encoding);
       const parser = await ofText();
       await parser(text, file, findings, mapping);
     } else throw new AppError('file-unsupported', { file: file.path, extension });
@@ -71,12 +70,13 @@ export async function parseFile(
 }
 
 /**
- * Reads a file that is opened in parts, and all files of an archive one after the other, so that
- * only one of them is in memory. Paths of an archive's files begin with its own path.
+ * Reads a file that is opened in parts: one of records a line part by part, and all files of an archive
+ * one after the other, so that only one of them is in memory. Paths of an archive's files begin with
+ * its own path.
  *
  * @param mappings - for tables whose columns the reader has named
  * @param breathe - lets others in within a large file; what it throws ends the reading
- * @returns one `Parsed` for each file read
+ * @returns one `Parsed` for each file read, or for each part of it
  */
 export async function* parseSource(
   file: SourceFile,
@@ -84,7 +84,12 @@ export async function* parseSource(
   mappings: Mappings = NO_MAPPINGS,
   breathe: Breathe = WITHOUT_REST,
 ): AsyncGenerator<Parsed> {
-  if (extensionOf(file.name) !== ARCHIVE) {
+  const extension = extensionOf(file.name);
+  if (LINE_FORMATS.has(extension)) {
+    yield* parseLines({ ...file, path: file.path || file.name }, source, mappings);
+    return;
+  }
+  if (extension !== ARCHIVE) {
     const read = () => source.read(0, source.size);
     yield await parsePart(file, source.size, read, mappings, breathe);
     return;
@@ -103,6 +108,26 @@ export async function* parseSource(
     const name = path.split('/').at(-1) ?? path;
     yield await parsePart({ name, path: `${file.path}/${path}` }, size, read, mappings, breathe);
   }
+}
+
+async function* parseLines(
+  file: SourceFile,
+  source: ByteSource,
+  mappings: Mappings,
+): AsyncGenerator<Parsed> {
+  const findings = new Findings(file.path);
+  const mapping = mappings.get(file.path) ?? null;
+  try {
+    refuseTooLarge(file.path, source.size, MAX_LINES_BYTES);
+    for await (const _ of readJsonl(source, file, findings, mapping)) {
+      yield { ...NOTHING, drafts: findings.take() };
+    }
+    if (findings.isEmpty) throw new AppError('file-empty', { file: file.path });
+  } catch (thrown) {
+    const { code, params, cause } = AppError.from(thrown);
+    findings.problem(code, params, cause);
+  }
+  yield findings.result(mapping);
 }
 
 async function parsePart(
@@ -132,8 +157,6 @@ function damagedUnlessSaid(thrown: unknown, { path }: SourceFile): AppError {
 }
 
 /** Refused by its size alone: what is too large is never read. */
-function refuseTooLarge(file: string, bytes: number): void {
-  if (bytes > MAX_FILE_BYTES) {
-    throw new AppError('file-too-large', { file, bytes, limit: MAX_FILE_BYTES });
-  }
+function refuseTooLarge(file: string, bytes: number, limit = MAX_FILE_BYTES): void {
+  if (bytes > limit) throw new AppError('file-too-large', { file, bytes, limit });
 }
