@@ -13,8 +13,8 @@ import { zipFile } from './zip-file.ts';
  * `npm run fuzz` asks for more of them, and for others every time. PDF.js needs a browser here:
  * tests/browser/import.
  */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 500);
-fc.configureGlobal({ numRuns: RUNS, ...(process.env.FUZZ_RUNS ? {} : { seed: 20_260_701 }) });
+const RUNS = Number(process.env.VITE_FUZZ_RUNS ?? 500);
+fc.configureGlobal({ numRuns: RUNS, ...(process.env.VITE_FUZZ_RUNS ? {} : { seed: 20_260_701 }) });
 const FORMATS = EXTENSIONS.filter((extension) => extension !== 'pdf');
 
 const TEXTS: Readonly<Record<string, string>> = {
