@@ -58,9 +58,16 @@ async function walk(entry: FileSystemEntry, dropped: Dropped): Promise<number> {
   }
   let held = 0;
   try {
-    for await (const child of childrenOf(entry as FileSystemDirectoryEntry)) {
+    for await (const portion of portionsOf(entry as FileSystemDirectoryEntry)) {
+      const [inside, folders] = partition(portion.filter(({ name }) => !isStray(name)));
       if (files.length > MAX_FILES) return held;
-      if (!isStray(child.name)) held += await walk(child, dropped);
+      // All at once: for each of them the browser's process is asked, which takes longer than all else.
+      const opened = await Promise.all(inside.map((child) => walk(child, dropped)));
+      held += opened.length;
+      for (const folder of folders) {
+        if (files.length > MAX_FILES) return held;
+        held += await walk(folder, dropped);
+      }
     }
   } catch (thrown) {
     problems.push(new AppError('file-unreadable', { file: path }, thrown));
@@ -74,14 +81,23 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
   return entry.isFile;
 }
 
-/** A reader gives a folder in portions, Chromium 100 at a time; an empty one is the end. */
-async function* childrenOf(folder: FileSystemDirectoryEntry): AsyncGenerator<FileSystemEntry> {
+/** Files and folders. */
+function partition(
+  entries: readonly FileSystemEntry[],
+): [files: FileSystemEntry[], folders: FileSystemEntry[]] {
+  return [entries.filter(isFile), entries.filter((entry) => !isFile(entry))];
+}
+
+/** What a folder holds, in the portions in which it is given, Chromium's of 100; an empty one is the end. */
+async function* portionsOf(
+  folder: FileSystemDirectoryEntry,
+): AsyncGenerator<readonly FileSystemEntry[]> {
   const reader = folder.createReader();
   for (;;) {
     const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     );
     if (portion.length === 0) return;
-    yield* portion;
+    yield portion;
   }
 }

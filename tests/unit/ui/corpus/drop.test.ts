@@ -55,6 +55,26 @@ describe('filesOf', () => {
     expect(await paths({ many })).toHaveLength(250);
   });
 
+  it('asks for the files of a portion all at once', async () => {
+    const asked: (() => void)[] = [];
+    const child = (name: string): FileSystemEntry => {
+      const file = (resolve: (file: File) => void): void => {
+        asked.push(() => resolve(new File(['x'], name)));
+        // None is answered before all of them are asked for.
+        if (asked.length === 3) for (const answer of asked) answer();
+      };
+      return { name, fullPath: `/own/${name}`, isFile: true, file } as unknown as FileSystemEntry;
+    };
+    const children = ['a.md', 'b.md', 'c.md'].map(child);
+    const dropped = transfer({ own: {} });
+    const own = entry('own', {});
+    const readEntries = (resolve: (portion: FileSystemEntry[]) => void): void =>
+      resolve(children.splice(0));
+    Object.assign(own, { createReader: () => ({ readEntries }) });
+    Object.assign(dropped.items[0]!, { webkitGetAsEntry: () => own });
+    expect((await filesOf(dropped)).files).toHaveLength(3);
+  });
+
   it('reports folders without files, and leaves out what systems put there', async () => {
     const dropped = { empty: {}, mac: { '.DS_Store': 'x' }, nest: { inner: {}, 'a.md': 'a' } };
     const { files, problems } = await filesOf(transfer(dropped));
