@@ -60,10 +60,13 @@ export class IndexedProjectStore implements ProjectStore {
         transaction.objectStore('groups'),
         transaction.objectStore('settings'),
       ];
-      for (let start = 0; start < documents.put.length; start += SLICE) {
-        const slice = documents.put.slice(start, start + SLICE);
-        await Promise.all(slice.map((record) => documentStore.put(record)));
+      let slice: Promise<unknown>[] = [];
+      for (const record of documents.put) {
+        if (slice.push(documentStore.put(record)) < SLICE) continue;
+        await Promise.all(slice);
+        slice = [];
       }
+      await Promise.all(slice);
       const writes: Promise<unknown>[] = [
         ...documents.delete.map((id) => documentStore.delete(id)),
         ...groups.put.map((record) => groupStore.put(record)),

@@ -1,9 +1,9 @@
 import type { Changes } from '../core/corpus/commands.ts';
-import type { Corpus } from '../core/corpus/model.ts';
+import type { Corpus, Document } from '../core/corpus/model.ts';
 import { AppError } from '../core/errors.ts';
 import { assemble } from '../core/project/assemble.ts';
 import type { Announcement, ProjectEdit, ProjectStore } from '../core/project/ports.ts';
-import { storeDocument, storeGroup } from '../core/project/records.ts';
+import { storeDocument, storeGroup, type StoredDocument } from '../core/project/records.ts';
 import { revive } from '../core/project/revive.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -64,7 +64,9 @@ export class Persistence {
 
   #queueSave(): void {
     this.#saves++;
-    this.#saving = this.#saving.then(() => this.#save()).finally(() => this.#saves--);
+    // In a task of its own: the page draws what was changed before records are made of it.
+    const task = this.#saving.then(() => new Promise<void>((resolve) => void setTimeout(resolve)));
+    this.#saving = task.then(() => this.#save()).finally(() => this.#saves--);
   }
 
   #touch({ documents, groups }: Changes): void {
@@ -93,10 +95,13 @@ export class Persistence {
     groups.clear();
     try {
       await this.#store.save(edit);
-      const put = edit.documents.put.map(({ id }) => id);
       const { groups: known } = this.#session.corpus;
+      const gone = new Set(edit.documents.delete);
       this.#store.announce({
-        documents: { put, delete: edit.documents.delete },
+        documents: {
+          put: documentIds.filter((id) => !gone.has(id)),
+          delete: edit.documents.delete,
+        },
         groups: {
           put: groupIds.flatMap((id) => known.get(id) ?? []),
           delete: edit.groups.delete,
@@ -117,10 +122,10 @@ export class Persistence {
     const demo = documentIds.filter((id) => this.#demo.has(id));
     return {
       documents: {
-        put: documentIds.flatMap((id) => {
-          const document = documents.get(id);
-          return document ? [storeDocument(document, order.get(id) ?? 0)] : [];
-        }),
+        put: stored(
+          documentIds.flatMap((id) => documents.get(id) ?? []),
+          order,
+        ),
         delete: documentIds.filter((id) => !documents.has(id)),
       },
       groups: {
@@ -136,4 +141,16 @@ export class Persistence {
       },
     };
   }
+}
+
+/** The records of some documents, each made when it is asked for. */
+function stored(
+  documents: readonly Document[],
+  order: ReadonlyMap<string, number>,
+): Iterable<StoredDocument> {
+  return {
+    *[Symbol.iterator]() {
+      for (const document of documents) yield storeDocument(document, order.get(document.id) ?? 0);
+    },
+  };
 }

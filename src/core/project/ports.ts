@@ -14,7 +14,8 @@ export interface VectorStore {
 /** Records to write and ids to remove, in one transaction. */
 export interface ProjectEdit {
   readonly documents: {
-    readonly put: readonly StoredDocument[];
+    /** Made one by one as they are written: a large import is not kept twice. */
+    readonly put: Iterable<StoredDocument>;
     readonly delete: readonly string[];
   };
   readonly groups: { readonly put: readonly StoredGroup[]; readonly delete: readonly string[] };

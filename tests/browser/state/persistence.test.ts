@@ -58,7 +58,7 @@ describe('Persistence', () => {
     session.run(ADD);
     expect(persistence.atRisk).toBe(true);
     await vi.waitUntil(() => !persistence.atRisk);
-    expect(store.edits.map(({ documents }) => documents.put.map(({ id }) => id))).toEqual([
+    expect(store.edits.map(({ documents }) => Array.from(documents.put, ({ id }) => id))).toEqual([
       [DOCUMENT.id],
     ]);
   });
@@ -72,7 +72,7 @@ describe('Persistence', () => {
     store.full = false;
     session.run({ type: 'rename-group', group: DOCUMENT.group, name: 'Ours' });
     await vi.waitUntil(() => store.edits.length > 0);
-    expect(store.edits[0]?.documents.put.map(({ id }) => id)).toEqual([DOCUMENT.id]);
+    expect(Array.from(store.edits[0]?.documents.put ?? [], ({ id }) => id)).toEqual([DOCUMENT.id]);
     await vi.waitUntil(() => !persistence.atRisk);
   });
 
