@@ -35,8 +35,13 @@ export function checkPages(
   for (const { num_children: children } of schema) within(children ?? 0, schema.length);
   const tree = parquetSchema({ schema });
   for (const { columns, num_rows: rows } of groups) {
+    const known = new Set<string>();
     for (const { meta_data: column } of columns) {
       if (!column) continue;
+      const path = column.path_in_schema.join('\0');
+      // Of two columns with one name hyparquet waits for one; the other would reject with nobody listening.
+      if (known.has(path)) throw new RangeError('a column twice');
+      known.add(path);
       const values = checkColumn(bytes, column, levelsOf(tree, column), compressors, limit);
       within(Number(rows), values);
     }
@@ -44,14 +49,17 @@ export function checkPages(
 }
 
 function levelsOf(root: SchemaTree, { path_in_schema: path }: Column): Levels {
-  let node: SchemaTree | undefined = root;
+  let node = root;
   let [repetition, definition] = [0, 0];
   for (const name of path) {
-    node = node?.children.find(({ element }) => element.name === name);
-    const kind = node?.element.repetition_type;
+    const child = node.children.find(({ element }) => element.name === name);
+    if (!child) throw new RangeError('no such column');
+    node = child;
+    const kind = node.element.repetition_type;
     if (kind === 'REPEATED') repetition++;
     if (kind !== 'REQUIRED') definition++;
   }
+  if (node.children.length > 0) throw new RangeError('a column without values');
   return { repetition, definition };
 }
 

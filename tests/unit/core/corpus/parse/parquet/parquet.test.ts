@@ -1,4 +1,6 @@
+import { parquetMetadata, type ColumnChunk } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
+import { checkPages } from '../../../../../../src/core/corpus/parse/parquet/check.ts';
 import { fixture, readFixture } from '../fixture.ts';
 import { read } from '../read.ts';
 
@@ -23,6 +25,26 @@ describe('.parquet', () => {
       );
     },
   );
+
+  it('lets no column pass that nobody would wait for', () => {
+    const bytes = fixture('table-none.parquet');
+    const metadata = parquetMetadata(bytes, { geoparquet: false });
+    const check = (change: (columns: ColumnChunk[]) => ColumnChunk[]) => () => {
+      const groups = metadata.row_groups.map((group) => ({
+        ...group,
+        columns: change(group.columns),
+      }));
+      checkPages(bytes, { ...metadata, row_groups: groups }, {}, 1000);
+    };
+    const under = ({ meta_data, ...column }: ColumnChunk, ...path: string[]): ColumnChunk => ({
+      ...column,
+      ...(meta_data && { meta_data: { ...meta_data, path_in_schema: path } }),
+    });
+    expect(check((columns) => columns)).not.toThrow();
+    expect(check(([first, ...rest]) => [first!, first!, ...rest])).toThrow('twice');
+    expect(check(([first]) => [under(first!, 'nowhere')])).toThrow('no such column');
+    expect(check(([first]) => [under(first!, 'messages')])).toThrow('without values');
+  });
 
   // Each of them kept hyparquet 1.33 busy for ever.
   it.each([
