@@ -7,6 +7,7 @@ import type { CorrectionName } from '../core/space/correction.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Notices, Unplaced } from './notices.svelte.ts';
+import { rest } from './rest.ts';
 import { ZeroRows } from './zero-rows.ts';
 
 /** In passages. */
@@ -229,6 +230,8 @@ export class Embeddings {
     for (let missing = this.#missing(); choice && missing.length > 0; missing = this.#missing()) {
       this.failure = null;
       const { signal } = (this.#abort = new AbortController());
+      // The texts of a large corpus are gathered after it is drawn.
+      await rest();
       if (choice.spec.kind === 'given') await this.#find(choice, missing);
       else await this.#embed(choice, missing, signal);
       await this.#flush();

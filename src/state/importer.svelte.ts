@@ -13,6 +13,7 @@ import { Run } from './import/run.svelte.ts';
 import type { GivenEncoder } from './given.svelte.ts';
 import type { AddedDraft, GivenIntake } from './given-intake.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import { rest } from './rest.ts';
 import { Rules } from './rules.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
@@ -182,6 +183,7 @@ export class Importer {
         added.push({ draft, id, text }),
       );
       const space = await this.given.keep(added);
+      await rest();
       if (running.signal.aborted) return;
       this.#add(documents, groups);
       await this.#arrived(space);

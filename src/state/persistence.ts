@@ -6,6 +6,7 @@ import type { Announcement, ProjectEdit, ProjectStore } from '../core/project/po
 import { storeDocument, storeGroup, type StoredDocument } from '../core/project/records.ts';
 import { revive } from '../core/project/revive.ts';
 import type { Notices } from './notices.svelte.ts';
+import { rest } from './rest.ts';
 import type { Session } from './session.svelte.ts';
 
 /**
@@ -64,9 +65,11 @@ export class Persistence {
 
   #queueSave(): void {
     this.#saves++;
-    // In a task of its own: the page draws what was changed before records are made of it.
-    const task = this.#saving.then(() => new Promise<void>((resolve) => void setTimeout(resolve)));
-    this.#saving = task.then(() => this.#save()).finally(() => this.#saves--);
+    // The page draws what was changed before records are made of it.
+    this.#saving = this.#saving
+      .then(rest)
+      .then(() => this.#save())
+      .finally(() => this.#saves--);
   }
 
   #touch({ documents, groups }: Changes): void {
