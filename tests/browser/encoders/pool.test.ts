@@ -104,7 +104,7 @@ describe('a machine without room', () => {
 });
 
 describe('a model that cannot be loaded', () => {
-  const whole = FILES.get('onnx/model.onnx') as Uint8Array<ArrayBuffer>;
+  const whole = FILES.get('onnx/model.onnx')!;
   const cut = tinyChoice('float32', new Map(FILES).set('onnx/model.onnx', whole.slice(0, 90_000)));
 
   it('spoils its worker for every other, so that the next gets a fresh one', async () => {
