@@ -3,6 +3,7 @@ import { ensureBrowser, remedy } from '../scripts/browser.mjs';
 import { openBrowser } from '../tests/e2e/harness/browser.ts';
 import { embedding } from './embedding.ts';
 import { firstVisit } from './first-visit.ts';
+import { frames } from './frames.ts';
 import { groups } from './groups.ts';
 import { importing } from './import.ts';
 import { layout } from './layout.ts';
@@ -22,6 +23,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   relate,
   groups,
   layout,
+  frames,
   responsiveness,
 ];
 

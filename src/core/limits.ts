@@ -251,3 +251,12 @@ export const FAITHFULNESS_SAMPLE = 2000;
 
 /** Multiplications up to which principal components are exact: a fifth of a second. */
 export const EXACT_PCA_WORK = 2e8;
+
+/** Marks in view up to which each is drawn with its shape and smooth edges: 3 to 4 ms a frame. */
+export const SMOOTH_MARKS = 10_000;
+
+/** Scenarios that keep their shapes among points that crowd, so that a test is never lost in them. */
+export const CROWD_SCENARIOS = 2000;
+
+/** Points up to which a change of layout glides: more would be a handful of jerks. */
+export const GLIDING_POINTS = 50_000;

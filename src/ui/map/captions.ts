@@ -27,8 +27,6 @@ interface Style {
 const LINE = 18;
 /** Pixels at the top where the upper axis is named. */
 const AXIS_NAME = 24;
-/** With no more points than this in view, every one of them may carry a label. */
-const FEW = 40;
 /** More scenarios than this read as noise when all are named. */
 const MOST_SCENARIOS = 60;
 /** What a label costs that covers a lit mark, a line or any other mark. */
@@ -102,7 +100,7 @@ function stylesOf({ serif, ink, secondary }: Inks): Record<'strong' | 'plain' | 
 
 /** Points that ask for a label, the most important first. */
 function* wanted(
-  { place, ground, cursor }: Overlay,
+  { place, ground, cursor, few }: Overlay,
   { strong, plain, quiet }: ReturnType<typeof stylesOf>,
 ): Generator<[number, Style]> {
   const { highlight, looks } = ground;
@@ -112,15 +110,17 @@ function* wanted(
   for (const point of highlight.neighbours) yield [point, plain];
   if (highlight.lit !== null) return;
   const scenarios = looks.order.subarray(looks.training);
-  const few = countWithin(place, looks.shown, ground.projection, boxOf(ground, 0)) <= FEW;
   if (few || (place.map.unit === 'documents' && scenarios.length <= MOST_SCENARIOS)) {
     for (const point of scenarios) yield [point, quiet];
   }
   if (few) for (const point of looks.order.subarray(0, looks.training)) yield [point, quiet];
 }
 
-/** What is lost under a label: marks, above all those that are lit, and lines. */
-function costs({ place, ground }: Overlay): (box: Box, own: LabelWish) => number {
+/**
+ * What is lost under a label: marks, above all those that are lit, and lines. Where points crowd,
+ * every place covers some, and counting them would take longer than drawing them.
+ */
+function costs({ place, ground, crowded }: Overlay): (box: Box, own: LabelWish) => number {
   const { highlight, looks, projection, sizes } = ground;
   const lines = linesOf(ground);
   const lit = [...highlight.selected, ...highlight.pair, ...highlight.neighbours].map((point) => ({
@@ -129,12 +129,13 @@ function costs({ place, ground }: Overlay): (box: Box, own: LabelWish) => number
   }));
   return (box, own) => {
     const around = grown(box, 0.7 * sizes.training);
-    const marks = countWithin(place, looks.shown, projection, around);
+    const itself = contains(around, own) ? 1 : 0;
+    const marks = crowded ? 0 : countWithin(place, looks.shown, projection, around) - itself;
     const litMarks = lit.filter(
       (mark) => mark.point !== own.point && contains(grown(box, mark.radius + 2), mark),
     );
     return (
-      COST.mark * (marks - (contains(around, own) ? 1 : 0)) +
+      COST.mark * marks +
       COST.lit * litMarks.length +
       COST.line * lines.filter((line) => crosses(line, box)).length
     );

@@ -1,32 +1,15 @@
-import { nameAxes, ruleAxes, type AxisLabels } from './axes.ts';
+import { GLIDING_POINTS } from '../../core/limits.ts';
 import type { Camera } from './camera.ts';
-import { drawLit, screenOf, stampMarks, type Ground, type OnScreen } from './draw.ts';
-import type { Highlight } from './highlight.ts';
+import { screenOf, type Ground, type OnScreen } from './draw.ts';
 import { pointAt } from './hit.ts';
-import { readInks, type Inks } from './inks.ts';
 import { Lens } from './lens.ts';
 import { Morph } from './morph.ts';
-import { drawOverlay } from './overlay.ts';
+import { Painter } from './painter.ts';
 import type { Place } from './place.ts';
 import { watchPointer } from './pointer.ts';
-import { LARGEST_MARK, markSizes, type Looks } from './points.ts';
-import type { RegionLayer } from './region-layer.ts';
-import { Raster } from './raster.ts';
-import { Sprites } from './sprites.ts';
+import type { Scene } from './scene.ts';
 import { watchSurface, type Surface } from './surface.ts';
 import { reducedMotion } from './zoom.ts';
-
-/** Everything that is drawn, save what pointer and keyboard are at. */
-export interface Scene {
-  readonly place: Place;
-  readonly looks: Looks;
-  readonly highlight: Highlight;
-  readonly axes: AxisLabels | null;
-  /** What is written beside a point, or for the whole document of a passage. */
-  readonly label: (point: number, whole: boolean) => string;
-  /** The names of regions; null where none are shown. */
-  readonly regions: RegionLayer | null;
-}
 
 export interface ChartEvents {
   hover(point: number | null): void;
@@ -37,6 +20,9 @@ export interface ChartEvents {
 
 /** Pixels at the foot of the canvas that a fitted map leaves free for the notes which lie there. */
 export const NOTES = 32;
+
+/** Milliseconds that the map rests before lines of equal density are sought. */
+const REST = 120;
 
 /** A point that the keyboard walks to is brought into view when it is closer to the edge than this. */
 const EDGE = 32;
@@ -50,9 +36,7 @@ export class Chart {
   readonly #overlay: HTMLCanvasElement;
   readonly #lens: Lens;
   readonly #stops: (() => void)[];
-  #inks: Inks;
-  #sprites: Sprites;
-  #raster = new Raster(1, 1, 0);
+  readonly #painter: Painter;
   #surface: Surface = { width: 0, height: 0, pixelWidth: 0, pixelHeight: 0, ratio: 1 };
   #scene: Scene | null = null;
   #morph: Morph | null = null;
@@ -62,13 +46,14 @@ export class Chart {
   #cursor: number | null = null;
   #frame = 0;
   #groundIsOld = true;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #contoured = false;
 
   /** @param overlay lies on `ground` and takes the pointer */
   constructor(ground: HTMLCanvasElement, overlay: HTMLCanvasElement, events: ChartEvents) {
     this.#ground = ground;
     this.#overlay = overlay;
-    this.#inks = readInks(overlay);
-    this.#sprites = new Sprites(this.#inks, 1);
+    this.#painter = new Painter(overlay);
     this.#lens = new Lens(overlay, {
       moved: () => {
         if (this.#hovered !== null) events.hover(null);
@@ -81,6 +66,7 @@ export class Chart {
       watchPointer(overlay, { ...events, at: (x, y, reach) => this.pointAt(x, y, reach) }),
       () => this.#lens.destroy(),
       () => cancelAnimationFrame(this.#frame),
+      () => clearTimeout(this.#resting),
     ];
   }
 
@@ -142,8 +128,7 @@ export class Chart {
 
   /** Reads the theme's tokens anew. */
   retheme(): void {
-    this.#inks = readInks(this.#overlay);
-    this.#sprites = new Sprites(this.#inks, this.#surface.ratio);
+    this.#painter.retheme();
     this.#redraw();
   }
 
@@ -157,7 +142,7 @@ export class Chart {
     this.#hovered = null;
     this.#cursor = null;
     this.#morph =
-      before && !reducedMotion()
+      before && !reducedMotion() && after.count <= GLIDING_POINTS
         ? new Morph(before, this.#places, was / this.#lens.fit, after, performance.now())
         : null;
     if (!this.#morph) this.#places = after.places;
@@ -169,10 +154,8 @@ export class Chart {
       canvas.width = surface.pixelWidth;
       canvas.height = surface.pixelHeight;
     }
-    this.#sprites = new Sprites(this.#inks, surface.ratio);
-    const { width, height, pixelWidth, pixelHeight, ratio } = surface;
-    const margin = Math.ceil(2 * LARGEST_MARK * ratio);
-    this.#raster = new Raster(Math.max(1, pixelWidth), Math.max(1, pixelHeight), margin);
+    this.#painter.resize(surface);
+    const { width, height } = surface;
     this.#lens.resize({ width, height: Math.max(0, height - NOTES) });
     // A resized canvas is blank until it is drawn on: do so before the browser paints.
     this.#groundIsOld = true;
@@ -191,18 +174,8 @@ export class Chart {
     });
   }
 
-  #groundOf({ looks, highlight }: Scene): Ground {
-    return {
-      places: this.#places,
-      looks,
-      highlight,
-      sprites: this.#sprites,
-      inks: this.#inks,
-      projection: this.#lens.projection,
-      size: this.#surface,
-      ratio: this.#surface.ratio,
-      sizes: markSizes(looks, this.camera.k),
-    };
+  #groundOf(scene: Scene): Ground {
+    return this.#painter.ground(scene, this.#places, this.#lens.projection, this.camera.k);
   }
 
   #draw(): void {
@@ -219,25 +192,31 @@ export class Chart {
     const shown = this.#groundOf(scene);
     if (this.#groundIsOld || this.#morph) {
       this.#groundIsOld = this.#morph !== null;
-      this.#drawGround(ground, scene, shown);
+      this.#painter.paintGround(ground, scene, shown);
+      if (this.#painter.crowded) this.#contourAtRest();
     }
-    overlay.clearRect(0, 0, this.#overlay.width, this.#overlay.height);
-    drawOverlay(overlay, {
-      place: scene.place,
-      ground: shown,
-      hovered: this.#hovered,
-      cursor: this.#cursor,
-      label: scene.label,
-      regions: scene.regions,
-    });
+    const pointed = { hovered: this.#hovered, cursor: this.#cursor };
+    this.#painter.paintOverlay(overlay, scene, shown, pointed);
   }
 
-  #drawGround(context: CanvasRenderingContext2D, { place, axes }: Scene, ground: Ground): void {
-    this.#raster.clear(this.#inks.paperPixel);
-    if (axes) ruleAxes(this.#raster, place, ground);
-    stampMarks(this.#raster, ground);
-    this.#raster.put(context);
-    if (axes) nameAxes(context, axes, place, ground);
-    drawLit(context, ground);
+  /** Once nothing has moved for a moment, the lines of equal density are those of what is in view. */
+  #contourAtRest(): void {
+    clearTimeout(this.#resting);
+    if (this.#contoured) {
+      this.#contoured = false;
+      return;
+    }
+    this.#resting = setTimeout(() => {
+      if (this.#scene) void this.#contour(this.#groundOf(this.#scene));
+    }, REST);
+  }
+
+  async #contour(ground: Ground): Promise<void> {
+    // Points are drawn all the same if the code for the lines cannot be loaded.
+    const found = await this.#painter.contour(ground).catch(() => false);
+    if (!found) return;
+    // The frame that brings the lines on the canvas asks for no other ones.
+    this.#contoured = true;
+    this.#redraw();
   }
 }

@@ -14,6 +14,8 @@ export interface Inks {
   readonly hairlinePixel: number;
   /** By name: what marks are drawn in. */
   readonly marks: ReadonlyMap<string, string>;
+  /** The same as pixels of a raster. */
+  readonly markPixels: ReadonlyMap<string, number>;
   readonly serif: string;
   readonly sans: string;
 }
@@ -30,6 +32,7 @@ const MARK_INKS = [
 export function readInks(element: Element): Inks {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(name).trim();
+  const marks = MARK_INKS.map((name) => [name, token(`--${name}`)] as const);
   return {
     paper: token('--paper'),
     ink: token('--ink'),
@@ -38,7 +41,8 @@ export function readInks(element: Element): Inks {
     accent: token('--accent'),
     paperPixel: pixelOf(token('--paper')),
     hairlinePixel: pixelOf(token('--hairline')),
-    marks: new Map(MARK_INKS.map((name) => [name, token(`--${name}`)])),
+    marks: new Map(marks),
+    markPixels: new Map(marks.map(([name, colour]) => [name, pixelOf(colour)])),
     serif: token('--serif') || 'serif',
     sans: token('--sans') || 'sans-serif',
   };

@@ -1,6 +1,6 @@
 import { screenOf, type Ground } from './draw.ts';
 import { labelsOf } from './captions.ts';
-import type { Scene } from './chart.ts';
+import type { Scene } from './scene.ts';
 import type { Place } from './place.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -11,6 +11,10 @@ export interface Overlay {
   readonly ground: Ground;
   readonly hovered: number | null;
   readonly cursor: number | null;
+  /** So few points are in view that each may carry a label. */
+  readonly few: boolean;
+  /** Points are drawn as density. */
+  readonly crowded: boolean;
   readonly label: Scene['label'];
   readonly regions: Scene['regions'];
 }

@@ -95,20 +95,34 @@ function oneMark(made: Map<string, Mark>, shape: Mark['shape'], ink: Mark['ink']
 
 /**
  * Scenarios over training points; within a role in an order that mixes the groups, so that where
- * points pile up no group lies on top as a whole.
+ * points pile up no group lies on top as a whole. A point keeps its turn when others are hidden.
  */
 function drawingOrder(shown: Uint8Array, scenario: Uint8Array): Pick<Looks, 'order' | 'training'> {
-  const training: number[] = [];
-  const scenarios: number[] = [];
-  shown.forEach((visible, point) => {
-    if (visible) (scenario[point] ? scenarios : training).push(point);
-  });
-  const mixed = (point: number): number => Math.imul(point + 1, 0x9e3779b1) >>> 0;
-  for (const points of [training, scenarios]) points.sort((a, b) => mixed(a) - mixed(b));
-  const order = new Uint32Array(training.length + scenarios.length);
-  order.set(training);
-  order.set(scenarios, training.length);
-  return { order, training: training.length };
+  const count = shown.length;
+  let visible = 0;
+  let training = 0;
+  for (let point = 0; point < count; point++) {
+    if (!shown[point]) continue;
+    visible++;
+    if (!scenario[point]) training++;
+  }
+  const order = new Uint32Array(visible);
+  const step = mixingStep(count);
+  let [atTraining, atScenario] = [0, training];
+  for (let turn = 0, point = 0; turn < count; turn++, point = (point + step) % count) {
+    if (!shown[point]) continue;
+    if (scenario[point]) order[atScenario++] = point;
+    else order[atTraining++] = point;
+  }
+  return { order, training };
+}
+
+/** A step near the golden section of `count` that leads through all of its points, each once. */
+function mixingStep(count: number): number {
+  const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
+  let step = Math.max(1, Math.round(count * 0.618));
+  while (common(step, count) > 1) step++;
+  return step;
 }
 
 /** Pixels across the marks of training documents and of scenarios. */
@@ -116,6 +130,9 @@ export interface MarkSizes {
   readonly training: number;
   readonly scenario: number;
 }
+
+/** With no more points than this in view, every one of them may carry a label. */
+export const FEW = 40;
 
 /** More than any mark reaches from its middle, in CSS pixels. */
 export const LARGEST_MARK = 24;

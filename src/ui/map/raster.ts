@@ -23,7 +23,8 @@ export class Raster {
   readonly #margin: number;
   readonly #stride: number;
   readonly #image: ImageData;
-  readonly #pixels: Uint32Array;
+  /** Signed: V8 keeps no unsigned number of 32 bits small. */
+  readonly #pixels: Int32Array;
   readonly #stamps = new WeakMap<ImageData, Map<number, Stamp>>();
 
   /** @param margin twice the half side of the largest stamp; all in pixels */
@@ -33,7 +34,7 @@ export class Raster {
     this.#margin = margin;
     this.#stride = width + 2 * margin;
     this.#image = new ImageData(this.#stride, height + 2 * margin);
-    this.#pixels = new Uint32Array(this.#image.data.buffer);
+    this.#pixels = new Int32Array(this.#image.data.buffer);
   }
 
   clear(colour: number): void {
@@ -47,6 +48,27 @@ export class Raster {
     const right = clip(x + width, this.width);
     for (let row = clip(y, this.height); row < clip(y + height, this.height); row++) {
       this.#pixels.fill(colour, this.#at(left, row), this.#at(right, row));
+    }
+  }
+
+  /**
+   * Mixes a colour into a square whose first pixel may lie within the margin.
+   * @param share of 256
+   */
+  tint(x: number, y: number, side: number, colour: number, share: number): void {
+    const pixels = this.#pixels;
+    const rest = 256 - share;
+    const redBlue = Math.imul(colour & 0xff00ff, share);
+    const green = Math.imul(colour & 0x00ff00, share);
+    let at = this.#at(x, y);
+    for (let row = 0; row < side; row++, at += this.#stride) {
+      for (let p = at; p < at + side; p++) {
+        const under = pixels[p]!;
+        pixels[p] =
+          0xff000000 |
+          (((Math.imul(under & 0xff00ff, rest) + redBlue) >>> 8) & 0xff00ff) |
+          (((Math.imul(under & 0x00ff00, rest) + green) >>> 8) & 0x00ff00);
+      }
     }
   }
 
@@ -105,8 +127,8 @@ export class Raster {
   }
 }
 
-/** Two opaque colours mixed; red and blue are mixed together, green between them. */
-function mix(over: number, under: number, share: number): number {
+/** Two opaque colours mixed, `share` of 256 of the first; red and blue together, green between them. */
+export function mix(over: number, under: number, share: number): number {
   const rest = 256 - share;
   const redBlue = ((over & 0xff00ff) * share + (under & 0xff00ff) * rest) >>> 8;
   const green = ((over & 0x00ff00) * share + (under & 0x00ff00) * rest) >>> 8;
