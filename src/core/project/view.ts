@@ -10,6 +10,8 @@ export interface View {
   readonly view: 'map' | 'reach' | 'stance';
   readonly unit: Unit;
   readonly layout: 'pca' | 'umap';
+  /** Whether the map's documents are shown as a picture or as rows. */
+  readonly map: 'picture' | 'table';
   /**
    * `relatedness` to the selected scenario and `stance` on the chosen axis are of training documents,
    * `faithfulness` is of every point of the map.
@@ -59,6 +61,7 @@ export const DEFAULT_VIEW: View = {
   view: 'map',
   unit: 'documents',
   layout: 'pca',
+  map: 'picture',
   colour: 'group',
   regions: 'named',
   hidden: [],
@@ -81,6 +84,7 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
   view: oneOf('map', 'reach', 'stance'),
   unit: oneOf('documents', 'passages'),
   layout: oneOf('pca', 'umap'),
+  map: oneOf('picture', 'table'),
   colour: oneOf('group', 'role', 'relatedness', 'stance', 'faithfulness'),
   regions: oneOf('named', 'unnamed'),
   hidden: ids,
@@ -121,6 +125,7 @@ export function decodeView(hash: string): DecodedView {
     view: read(given, 'view'),
     unit: read(given, 'unit'),
     layout: read(given, 'layout'),
+    map: read(given, 'map'),
     colour: read(given, 'colour'),
     regions: read(given, 'regions'),
     hidden: read(given, 'hidden'),

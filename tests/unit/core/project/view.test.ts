@@ -16,6 +16,7 @@ const view: fc.Arbitrary<View> = fc.record({
   view: fc.constantFrom('map', 'reach', 'stance'),
   unit: fc.constantFrom('documents', 'passages'),
   layout: fc.constantFrom('pca', 'umap'),
+  map: fc.constantFrom('picture', 'table'),
   colour: fc.constantFrom('group', 'role', 'relatedness', 'stance', 'faithfulness'),
   regions: fc.constantFrom('named', 'unnamed'),
   anchor: fc.constantFrom('scenario', 'document'),
