@@ -71,7 +71,9 @@ function sceneOf(points: number): Scene {
     passages: null,
     positions,
     explained: [0.3, 0.2],
-    laidOut: points,
+    axes: null,
+    placed: new Uint8Array(points),
+    finished: true,
     index: index.finish(),
   });
   const marks = new Map(
@@ -102,7 +104,7 @@ window.panOurs = async ({ points, frames, k }) => {
     const projection = projectionOf(transform, SIZE, fit);
     const shown = painter.ground(scene, scene.place.places, projection, k);
     painter.paintGround(contexts[0], scene, shown);
-    painter.paintOverlay(contexts[1], scene, shown, { hovered: null, cursor: null });
+    painter.paintOverlay(contexts[1], scene, shown, { hovered: null, cursor: null, outline: null });
     if (frame === 0) void painter.contour(shown);
   };
   const times = await timed(frames, (frame) => {

@@ -24,6 +24,7 @@ import { GivenIntake } from './given-intake.svelte.ts';
 import { Exhibits } from './exhibits.svelte.ts';
 import { followView } from './follow-view.svelte.ts';
 import { Embeddings } from './embeddings.svelte.ts';
+import { Gathered } from './gathered.svelte.ts';
 import { HubModels } from './hub-models.svelte.ts';
 import { Importer } from './importer.svelte.ts';
 import { MapTrust } from './map-trust.svelte.ts';
@@ -40,6 +41,7 @@ import { Session } from './session.svelte.ts';
 import { embedPrinciples, embedReference, wordsOf } from './shipped.ts';
 import { Stance } from './stance.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
+import { ViewTrail } from './trail.svelte.ts';
 
 /** Seed of every bootstrap, so that the same corpus always shows the same intervals. */
 const SEED = 7;
@@ -59,6 +61,8 @@ export class Explorer {
   readonly notices = new Notices();
   readonly theme = new ThemeChoice();
   readonly session = new Session();
+  readonly gathered = new Gathered(this.session);
+  readonly trail = new ViewTrail(this.session, this.gathered);
   readonly atlas = new Atlas(this.engine);
   readonly mapTrust = new MapTrust(this.engine);
   readonly regions = new Regions(this.engine);

@@ -12,6 +12,15 @@ export function followView(explorer: Explorer): void {
   relate(explorer);
   judge(explorer);
   takeStance(explorer);
+  remember(explorer);
+}
+
+/** Keeps the mini-history of looking. */
+function remember({ gathered, session, trail }: Explorer): void {
+  $effect(() => {
+    const [view, ids] = [session.view, gathered.ids];
+    untrack(() => trail.follow(view, ids));
+  });
 }
 
 /** Keeps the space corrected in the way that the view asks for. */

@@ -6,16 +6,20 @@ export function toggled(hidden: readonly string[], groups: readonly string[]): s
   return groups.every((id) => hidden.includes(id)) ? others : [...others, ...groups];
 }
 
-/** Hides every group but one. */
-export function only(corpus: Corpus, group: string): string[] {
-  return [...corpus.groups.keys()].filter((id) => id !== group);
+/** Hides every group but some. */
+export function only(corpus: Corpus, groups: readonly string[]): string[] {
+  return [...corpus.groups.keys()].filter((id) => !groups.includes(id));
 }
 
-/** Whether one group of several is all that is shown. */
-export function isAlone(corpus: Corpus, hidden: readonly string[], group: string): boolean {
+/** Whether some groups, and not all there are, are all that is shown. */
+export function isAlone(
+  corpus: Corpus,
+  hidden: readonly string[],
+  groups: readonly string[],
+): boolean {
   const gone = new Set(hidden);
   return (
-    corpus.groups.size > 1 &&
-    [...corpus.groups.keys()].every((id) => gone.has(id) !== (id === group))
+    corpus.groups.size > groups.length &&
+    [...corpus.groups.keys()].every((id) => gone.has(id) !== groups.includes(id))
   );
 }

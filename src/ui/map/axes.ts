@@ -9,7 +9,7 @@ export interface AxisLabels {
 }
 
 /** Where the mean of the space is drawn, in CSS pixels. */
-function meanOf({ frame }: Place, { projection }: Ground): { x: number; y: number } {
+export function meanOf({ frame }: Place, { projection }: Ground): { x: number; y: number } {
   return {
     x: projection.x - (projection.scale * frame.x) / frame.unit,
     y: projection.y + (projection.scale * frame.y) / frame.unit,

@@ -7,13 +7,18 @@ import { Morph } from './morph.ts';
 import { Painter } from './painter.ts';
 import type { Place } from './place.ts';
 import { watchPointer } from './pointer.ts';
+import { pointsInside, type Outline, type Tool } from './region.ts';
 import type { Scene } from './scene.ts';
+import type { Snapshot } from './snapshot.ts';
+import { watchSketch } from './sketch.ts';
 import { watchSurface, type Surface } from './surface.ts';
 import { reducedMotion } from './zoom.ts';
 
 export interface ChartEvents {
   hover(point: number | null): void;
-  pick(point: number | null): void;
+  pick(point: number | null, more: boolean): void;
+  /** What was drawn round. @param more beside what is gathered */
+  gather(points: readonly number[], more: boolean): void;
   /** A movement has ended; null is the fitted map. */
   camera(camera: Camera | null): void;
 }
@@ -44,6 +49,8 @@ export class Chart {
   #places: Float32Array = new Float32Array();
   #hovered: number | null = null;
   #cursor: number | null = null;
+  #outline: Outline | null = null;
+  #tool: Tool = 'move';
   #frame = 0;
   #groundIsOld = true;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -55,6 +62,7 @@ export class Chart {
     this.#overlay = overlay;
     this.#painter = new Painter(overlay);
     this.#lens = new Lens(overlay, {
+      dragging: () => this.#tool === 'move',
       moved: () => {
         if (this.#hovered !== null) events.hover(null);
         this.#redraw();
@@ -63,6 +71,14 @@ export class Chart {
     });
     this.#stops = [
       watchSurface(overlay, (surface) => this.#resize(surface)),
+      watchSketch(overlay, {
+        tool: () => this.#tool,
+        drawing: (outline) => {
+          this.#outline = outline;
+          this.#ask();
+        },
+        drawn: (outline, more) => events.gather(this.#inside(outline), more),
+      }),
       watchPointer(overlay, { ...events, at: (x, y, reach) => this.pointAt(x, y, reach) }),
       () => this.#lens.destroy(),
       () => cancelAnimationFrame(this.#frame),
@@ -78,12 +94,24 @@ export class Chart {
     this.#redraw();
   }
 
+  /** What is on screen, to be drawn elsewhere; null while nothing is. */
+  snapshot(): Snapshot | null {
+    const context = this.#overlay.getContext('2d');
+    if (!this.#scene || !context || this.#surface.width === 0) return null;
+    return this.#painter.snapshot(context, this.#scene, this.#groundOf(this.#scene));
+  }
+
   /** Marks the points that the pointer and the keyboard are at. */
   point(hovered: number | null, cursor: number | null): void {
     if (hovered === this.#hovered && cursor === this.#cursor) return;
     this.#hovered = hovered;
     this.#cursor = cursor;
     this.#ask();
+  }
+
+  /** What dragging does. */
+  set tool(tool: Tool) {
+    this.#tool = tool;
   }
 
   /** Brings a camera on screen; null fits the map. */
@@ -134,6 +162,12 @@ export class Chart {
 
   destroy(): void {
     for (const stop of this.#stops) stop();
+  }
+
+  #inside(outline: Outline): number[] {
+    if (!this.#scene) return [];
+    const { place, looks } = this.#scene;
+    return pointsInside(place, looks.shown, this.#lens.projection, outline);
   }
 
   #changePlaces(before: Place | null, after: Place): void {
@@ -195,7 +229,7 @@ export class Chart {
       this.#painter.paintGround(ground, scene, shown);
       if (this.#painter.crowded) this.#contourAtRest();
     }
-    const pointed = { hovered: this.#hovered, cursor: this.#cursor };
+    const pointed = { hovered: this.#hovered, cursor: this.#cursor, outline: this.#outline };
     this.#painter.paintOverlay(overlay, scene, shown, pointed);
   }
 

@@ -10,7 +10,7 @@ import { receding, splatStyle, type Splats } from './splats.ts';
 import type { Sprites } from './sprites.ts';
 
 /** What is not singled out by the selection recedes to this opacity. */
-const DIMMED = 0.26;
+export const DIMMED = 0.26;
 
 /** What the ground of the map is drawn from. */
 export interface Ground {
@@ -128,7 +128,7 @@ export function drawLit(context: Context, ground: Ground): void {
   }
 }
 
-const DASHES: Readonly<Record<Line['kind'], number[]>> = {
+export const DASHES: Readonly<Record<Line['kind'], number[]>> = {
   neighbour: [],
   missing: [8, 5],
   stranger: [1, 3],

@@ -4,7 +4,7 @@ import type { Direction } from './walk.ts';
 export type MapKey =
   | { readonly does: 'walk'; readonly direction: Direction }
   | { readonly does: 'zoom'; readonly factor: number }
-  | { readonly does: 'read' | 'leave' };
+  | { readonly does: 'read' | 'leave' | 'gather' };
 
 const STEP = 1.5;
 
@@ -17,6 +17,7 @@ const KEYS: ReadonlyMap<string, MapKey> = new Map<string, MapKey>([
   ['=', { does: 'zoom', factor: STEP }],
   ['-', { does: 'zoom', factor: 1 / STEP }],
   ['Enter', { does: 'read' }],
+  [' ', { does: 'gather' }],
   ['Escape', { does: 'leave' }],
 ]);
 

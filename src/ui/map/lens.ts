@@ -15,6 +15,8 @@ import {
 import { Zoom } from './zoom.ts';
 
 interface LensEvents {
+  /** Whether dragging with one pointer moves the map. */
+  dragging(): boolean;
   /** Something moved: draw. */
   moved(): void;
   /** A movement has ended here; null is the fitted map. */
@@ -34,8 +36,9 @@ export class Lens {
   /** While the lens adjusts itself, the camera is the given, not the result. */
   #adjusting = false;
 
-  constructor(element: HTMLElement, { moved, rested }: LensEvents) {
+  constructor(element: HTMLElement, { dragging, moved, rested }: LensEvents) {
     this.#zoom = new Zoom(element, {
+      dragging,
       moved: (transform) => {
         this.#transform = transform;
         if (!this.#adjusting) this.#camera = toCamera(transform, this.#size, this.fit);

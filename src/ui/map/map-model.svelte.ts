@@ -1,18 +1,22 @@
 import type { View } from '../../core/project/view.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
-import { toggled } from '../filter.ts';
+import { isAlone, only, toggled } from '../filter.ts';
 import { marksOf } from '../groups.ts';
+import * as toolWords from '../words/map-tools.ts';
 import * as trustWords from '../words/map-trust.ts';
 import * as words from '../words/map.ts';
 import * as stanceWords from '../words/stance.ts';
 import type { AxisLabels } from './axes.ts';
 import { sameCamera, type Camera } from './camera.ts';
+import { documentsAt, flagsOf } from './chosen.ts';
 import { highlightOf, selectionAt } from './highlight.ts';
 import { legendOf, type LegendEntry } from './legend.ts';
 import { placeMap } from './place.ts';
 import { looksOf } from './points.ts';
 import { RegionLayer } from './region-layer.ts';
+import type { Tool } from './region.ts';
 import { faithfulnessShading, relatednessShading, stanceShading } from './shading.ts';
+import type { Snapshot } from './snapshot.ts';
 import { statusOf } from './status.ts';
 import { withStrangers } from './strangers.ts';
 import { nearestTo, walk, type Direction } from './walk.ts';
@@ -31,6 +35,12 @@ export class MapModel {
   hovered = $state<number | null>(null);
   /** The point that the keyboard is at. */
   cursor = $state<number | null>(null);
+  /** What dragging does. */
+  tool = $state<Tool>('move');
+  /** Magnifies around the middle of the canvas; null while there is none. */
+  magnify: ((factor: number) => void) | null = null;
+  /** What is on the canvas, to be drawn elsewhere; null while there is none. */
+  snapshot: (() => Snapshot | null) | null = null;
   /** What the live region says. */
   said = $state('');
 
@@ -103,6 +113,15 @@ export class MapModel {
     if (this.#view.regions !== 'named' || !this.place || value?.map !== this.#map) return null;
     return new RegionLayer(this.place, value, stopWords);
   });
+  /** Documents that the search has found, while it is asked; null while it is not, or finds none. */
+  readonly found: readonly string[] | null = $derived.by(() => {
+    const { hits, query } = this.#explorer.search;
+    return query.trim() !== '' && hits.value && hits.value.length > 0 ? hits.value : null;
+  });
+  /** Per point, 1 where it is found or gathered; null where nothing is. */
+  readonly chosen = $derived.by(() =>
+    this.place ? flagsOf(this.place, this.found ?? this.#explorer.gathered.ids) : null,
+  );
   readonly legend = $derived(
     legendOf(this.#corpus, this.marks, { colour: this.#colour, hidden: this.#hidden }),
   );
@@ -150,7 +169,9 @@ export class MapModel {
     const kinds = split ? trustWords.lines : words.lines(near, this.#map.unit);
     const lines = selected.length === 1 ? kinds : words.named(near);
     const { explained } = this.#map;
+    const { found } = this;
     return [
+      ...(found ? [toolWords.found(found.length)] : []),
       words.axesNote(explained),
       ...(near > 0 ? [lines] : []),
       ...(thread.length > 1 ? [words.thread] : []),
@@ -185,10 +206,43 @@ export class MapModel {
   };
 
   /** Selects a point; null clears the selection. */
-  pick(point: number | null): void {
+  pick(point: number | null, more = false): void {
     if (!this.place || !this.looks) return;
+    if (more && point !== null) return this.gatherAt(point);
     this.cursor = null;
     this.#explorer.session.show(selectionAt(this.place, this.looks, point, this.#view));
+  }
+
+  /** Gathers the documents of some points. @param more beside those that are gathered */
+  gather(points: readonly number[], more: boolean): void {
+    if (!this.place) return;
+    const { gathered } = this.#explorer;
+    const ids = documentsAt(this.place, points);
+    if (more) gathered.add(ids);
+    else gathered.set(ids);
+    this.#sayGathered();
+  }
+
+  /** Gathers the document of a point, or lets it go. */
+  gatherAt(point: number): void {
+    const id = this.#map?.documents[point];
+    if (id === undefined) return;
+    this.#explorer.gathered.toggle(id);
+    this.#sayGathered();
+  }
+
+  #sayGathered(): void {
+    const { documents } = this.#explorer.gathered;
+    const scenarios = documents.filter(({ role }) => role === 'evaluation').length;
+    this.said = toolWords.said(documents.length - scenarios, scenarios);
+  }
+
+  /** One step back from what is being done on the map; false where there is none. */
+  leave(): boolean {
+    if (this.tool !== 'move') this.tool = 'move';
+    else if (this.#explorer.gathered.ids.size > 0) this.#explorer.gathered.clear();
+    else return false;
+    return true;
   }
 
   /** Goes to the next point in a direction and says which; null at the edge of the map. */
@@ -218,6 +272,20 @@ export class MapModel {
     if (!same) this.#explorer.session.show({ camera });
   }
 
+  /** Magnifies around the middle of the canvas. */
+  zoom(factor: number): void {
+    this.magnify?.(factor);
+  }
+
+  /** Whether the table is shown instead of the picture. */
+  get asTable(): boolean {
+    return this.#view.map === 'table';
+  }
+
+  set asTable(table: boolean) {
+    this.#explorer.session.show({ map: table ? 'table' : 'picture' });
+  }
+
   /** Changes what the map shows; another picture is shown whole. */
   show(change: Partial<Pick<View, 'unit' | 'colour' | 'layout' | 'axis'>>): void {
     const another = change.unit !== undefined || change.layout !== undefined;
@@ -233,6 +301,18 @@ export class MapModel {
   /** Hides or shows what an entry of the legend stands for. */
   toggle(entry: LegendEntry): void {
     this.#explorer.session.show({ hidden: toggled(this.#view.hidden, entry.groups) });
+  }
+
+  /** Shows only what an entry stands for; where that is all there is to see, everything. */
+  isolate(entry: LegendEntry): void {
+    const { hidden } = this.#view;
+    const alone = isAlone(this.#corpus, hidden, entry.groups);
+    this.#explorer.session.show({ hidden: alone ? [] : only(this.#corpus, entry.groups) });
+  }
+
+  /** Whether an entry of the legend is all that is shown. */
+  isAlone(entry: LegendEntry): boolean {
+    return isAlone(this.#corpus, this.#view.hidden, entry.groups);
   }
 
   showAll(): void {

@@ -1,6 +1,7 @@
 import { screenOf, type Ground } from './draw.ts';
 import { labelsOf } from './captions.ts';
 import type { Scene } from './scene.ts';
+import type { Outline } from './region.ts';
 import type { Place } from './place.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -11,6 +12,7 @@ export interface Overlay {
   readonly ground: Ground;
   readonly hovered: number | null;
   readonly cursor: number | null;
+  readonly outline: Outline | null;
   /** So few points are in view that each may carry a label. */
   readonly few: boolean;
   /** Points are drawn as density. */
@@ -45,7 +47,21 @@ export function drawOverlay(context: Context, overlay: Overlay): void {
     context.strokeText(text, x, y);
     context.fillText(text, x, y);
   }
+  if (overlay.outline) sketch(context, overlay.outline, inks.accent);
   context.restore();
+}
+
+/** Draws what is being drawn to gather points. */
+function sketch(context: Context, outline: Outline, colour: string): void {
+  context.beginPath();
+  outline.forEach(([x, y]) => context.lineTo(x, y));
+  context.closePath();
+  context.strokeStyle = colour;
+  context.lineWidth = 1.5;
+  context.stroke();
+  context.fillStyle = colour;
+  context.globalAlpha = 0.08;
+  context.fill();
 }
 
 function ring(

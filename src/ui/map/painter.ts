@@ -1,5 +1,6 @@
 import { nameAxes, ruleAxes } from './axes.ts';
 import { layersOf, countUpTo, type Layers } from './batch.ts';
+import { labelsOf } from './captions.ts';
 import type { Projection } from './camera.ts';
 import type { Scene } from './scene.ts';
 import type { Contour } from './contours.ts';
@@ -7,8 +8,10 @@ import { drawLayers, drawLit, windowOf, type Ground } from './draw.ts';
 import type { Highlight } from './highlight.ts';
 import { readInks, type Inks } from './inks.ts';
 import { drawOverlay } from './overlay.ts';
+import type { Outline } from './region.ts';
 import { FEW, LARGEST_MARK, markSizes, type Looks } from './points.ts';
 import { Raster } from './raster.ts';
+import type { Snapshot } from './snapshot.ts';
 import { Splats } from './splats.ts';
 import { Sprites } from './sprites.ts';
 import type { Surface } from './surface.ts';
@@ -22,6 +25,8 @@ const CELL = 5;
 export interface Pointed {
   readonly hovered: number | null;
   readonly cursor: number | null;
+  /** What is being drawn to gather points. */
+  readonly outline: Outline | null;
 }
 
 /** Draws a scene: knows pixels and theme, and nothing of what moves the map. */
@@ -34,7 +39,11 @@ export class Painter {
   #surface: Surface = { width: 0, height: 0, pixelWidth: 0, pixelHeight: 0, ratio: 1 };
   #layers: Layers | null = null;
   #layersFor: readonly unknown[] = [];
-  #contours: { readonly layers: Layers; readonly lines: readonly Path2D[] } | null = null;
+  #contours: {
+    readonly layers: Layers;
+    readonly found: readonly Contour[];
+    readonly lines: readonly Path2D[];
+  } | null = null;
   /** More points are in view than are drawn with their shapes. */
   crowded = false;
 
@@ -114,8 +123,44 @@ export class Painter {
     const lines = found.map(
       ({ rings }: Contour) => new Path2D(ringsPath(rings, { scale: 1, x: 0, y: 0 }, 6)),
     );
-    this.#contours = { layers, lines };
+    this.#contours = { layers, found, lines };
     return true;
+  }
+
+  /** The map as it is on screen, to be drawn elsewhere. @param context for measuring text */
+  snapshot(context: Context, scene: Scene, ground: Ground): Snapshot {
+    const layers = this.#layersOf(ground.places, ground.looks, ground.highlight, scene.chosen);
+    const few = !this.crowded && this.#countInView(ground) <= FEW;
+    const { place, label, regions } = scene;
+    const overlay = { place, ground, label, regions, few, crowded: this.crowded };
+    const nowhere = { hovered: null, cursor: null, outline: null };
+    return {
+      scene,
+      ground,
+      layers,
+      captions: labelsOf(context, { ...overlay, ...nowhere }),
+      contours: this.#contours?.layers === layers ? this.#contours.found : [],
+      crowd: this.crowded ? this.#crowd(ground, layers) : null,
+    };
+  }
+
+  /** The points alone, on a canvas without a ground. */
+  #crowd(ground: Ground, layers: Layers): HTMLCanvasElement {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [this.#raster.width, this.#raster.height];
+    const context = canvas.getContext('2d');
+    if (!context) return canvas;
+    this.#raster.clear(this.#inks.paperPixel);
+    drawLayers(this.#raster, ground, layers);
+    this.#raster.put(context);
+    const image = context.getImageData(0, 0, canvas.width, canvas.height);
+    const pixels = new Int32Array(image.data.buffer);
+    const paper = this.#inks.paperPixel | 0;
+    pixels.forEach((pixel, i) => {
+      if (pixel === paper) pixels[i] = 0;
+    });
+    context.putImageData(image, 0, 0);
+    return canvas;
   }
 
   #strokeContours(context: Context, layers: Layers, ground: Ground): void {

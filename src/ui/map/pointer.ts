@@ -4,8 +4,8 @@ interface PointerTarget {
   /** The point under a place of the element, within some pixels. */
   at(x: number, y: number, reach: number): number | null;
   hover(point: number | null): void;
-  /** A click or tap; null on empty ground. */
-  pick(point: number | null): void;
+  /** A click or tap; null on empty ground. @param more with Shift: beside what is gathered */
+  pick(point: number | null, more: boolean): void;
 }
 
 /** A second click within this many milliseconds makes a double-click, which zooms. */
@@ -60,8 +60,10 @@ export function watchPointer(element: HTMLElement, target: PointerTarget): () =>
     (event) => {
       clearTimeout(clearing);
       const point = under(event);
-      if (point !== null) target.pick(point);
-      else if (event.detail < 2) clearing = setTimeout(() => target.pick(null), DOUBLE_CLICK);
+      if (point !== null) target.pick(point, event.shiftKey);
+      else if (event.detail < 2 && !event.shiftKey) {
+        clearing = setTimeout(() => target.pick(null, false), DOUBLE_CLICK);
+      }
     },
     { signal },
   );

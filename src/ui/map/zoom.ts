@@ -8,9 +8,21 @@ const ZOOM_RANGE = [0.5, 400] as const;
 const DURATION = 200;
 
 export interface ZoomEvents {
+  /** Whether dragging with one pointer moves the map. */
+  dragging(): boolean;
   moved(transform: Transform): void;
   /** A gesture or movement has ended. */
   rested(): void;
+}
+
+type Gesture = MouseEvent | TouchEvent;
+
+/** Whether a gesture moves the map: what draws on it, or gathers, does not. */
+function moves(event: Gesture, dragging: boolean): boolean {
+  if ('touches' in event) return dragging || event.touches.length > 1;
+  if (event.type === 'wheel') return true;
+  if (event.ctrlKey || event.button !== 0 || event.shiftKey) return false;
+  return dragging || event.type !== 'mousedown';
 }
 
 /** Whether the reader asked for no motion. */
@@ -30,6 +42,7 @@ export class Zoom {
       .clickDistance(4)
       .tapDistance(12)
       .duration(reducedMotion() ? 0 : DURATION)
+      .filter((event: Gesture) => moves(event, events.dragging()))
       .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => events.moved(event.transform))
       .on('end', () => events.rested());
     this.#selection.call(this.#behaviour);

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
+import type { PictureOffer } from '../picture/offer.ts';
 import type { Term } from '../words/explanations.ts';
 
 const WELCOMED = 'parable-welcomed';
@@ -23,6 +24,8 @@ export class Places {
   regions = $state(false);
   /** Whether only the title of the exhibit is shown, so that its view has the room. */
   exhibitFolded = $state(false);
+  /** The picture that is about to be saved. */
+  picture = $state.raw<PictureOffer | null>(null);
   /** The number that is being explained. */
   explained = $state<Term | null>(null);
   welcome = $state(!welcomed());

@@ -8,7 +8,11 @@ export const does = {
   walk: 'On the map: go to the nearest mark in that direction',
   read: 'On the map: read the mark',
   zoom: 'On the map: closer, farther',
+  gather: 'On the map: gather the mark, or let it go',
+  draw: 'On the map: gather with a lasso, with a box',
   fit: 'On the map: fit everything into view',
+  table: 'The map as a table, and back',
+  look: 'On the map: back to what was looked at before, and forth again',
   back: 'Back: close what is open, then let go of the selection',
   previousExhibit: 'In the tour: the previous exhibit',
   nextExhibit: 'In the tour: the next exhibit',
@@ -23,6 +27,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  ' ': 'Space',
 };
 
 /** One press as the reader's platform writes it: `Mod+Shift+z` is ⇧⌘Z or Ctrl+Shift+Z. */

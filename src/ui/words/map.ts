@@ -41,7 +41,7 @@ export const fitTitle = 'Fit the whole map into view (F)';
 
 /** How the map is used without a pointer. */
 export const keys =
-  'Arrow keys go to the nearest mark in that direction. Enter reads it. Plus and minus zoom, F fits the whole map, Escape goes back.';
+  'Arrow keys go to the nearest mark in that direction. Enter reads it, Space gathers it. Plus and minus zoom, F fits the whole map, Escape goes back.';
 export const edge = 'No mark further in that direction.';
 
 /** What the map is, for those who do not see it: "Map of 42 documents in 5 groups". */

@@ -262,3 +262,141 @@ describe('the camera', () => {
     expect(inked().x).toBeCloseTo(ground().clientWidth / 2, -1);
   });
 });
+
+describe('gathering', () => {
+  const line: Point[] = [
+    ['a', -1, 0],
+    ['b', 0, 0],
+    ['c', 1, 0],
+  ];
+
+  /** Drags over the chart from one place to another, in shares of its sides. */
+  function drag(
+    [x1, y1]: readonly [number, number],
+    [x2, y2]: readonly [number, number],
+    pointer: Partial<PointerEventInit> = {},
+  ): void {
+    const { left, top, width, height } = chart().getBoundingClientRect();
+    const target = chart().querySelectorAll('canvas')[1]!;
+    // Made events have no pointer that could be captured.
+    target.setPointerCapture = () => undefined;
+    const fire = (type: string, x: number, y: number): boolean =>
+      target.dispatchEvent(
+        new PointerEvent(type, {
+          bubbles: true,
+          isPrimary: true,
+          pointerId: 1,
+          pointerType: 'mouse',
+          clientX: left + x * width,
+          clientY: top + y * height,
+          ...pointer,
+        }),
+      );
+    fire('pointerdown', x1, y1);
+    for (let i = 1; i <= 8; i++)
+      fire('pointermove', x1 + ((x2 - x1) * i) / 8, y1 + ((y2 - y1) * i) / 8);
+    fire('pointerup', x2, y2);
+  }
+
+  const gathered = (): string => [...explorer.gathered.ids].sort().join('');
+
+  it('is done by dragging a box with Shift, which adds, and does not move the map', async () => {
+    await show(line);
+    drag([0.02, 0.1], [0.3, 0.9], { shiftKey: true });
+    await drawn();
+    expect(gathered()).toBe('a');
+    drag([0.4, 0.1], [0.6, 0.9], { shiftKey: true });
+    expect(gathered()).toBe('ab');
+    expect(explorer.session.view.camera).toBeNull();
+  });
+
+  it('is done by a box or a lasso that a finger draws, and a second finger gives it up', async () => {
+    await show(line);
+    chart().focus();
+    await userEvent.keyboard('b');
+    drag([0.4, 0.1], [0.98, 0.9], { pointerType: 'touch' });
+    expect(gathered()).toBe('bc');
+    await userEvent.keyboard('l');
+    // A line from one side to the other encloses nothing.
+    drag([0.02, 0.1], [0.98, 0.11], { pointerType: 'touch' });
+    expect(gathered()).toBe('');
+  });
+
+  it('makes the others recede, and ends with Escape, the tool first', async () => {
+    await show(line);
+    const before = inked().pixels;
+    chart().focus();
+    await userEvent.keyboard('b');
+    drag([0.02, 0.1], [0.3, 0.9]);
+    await drawn();
+    expect(gathered()).toBe('a');
+    expect(inked().pixels).toBeLessThan(before);
+    await userEvent.keyboard('{Escape}');
+    expect(gathered()).toBe('a');
+    await userEvent.keyboard('{Escape}');
+    expect(gathered()).toBe('');
+    await drawn();
+    expect(inked().pixels).toBe(before);
+  });
+
+  it('takes one more with Shift and a click, or with Space, and lets it go again', async () => {
+    await show(line);
+    chart().focus();
+    await userEvent.keyboard('{ArrowRight}{ }');
+    expect(gathered()).toBe('b');
+    expect(document.querySelector('[aria-live]')?.textContent).toBe('Gathered: 1 document.');
+    const { clientWidth, clientHeight } = chart();
+    const position = { x: clientWidth / 2, y: (clientHeight - NOTES) / 2 };
+    await userEvent.click(chart(), { position, modifiers: ['Shift'] });
+    expect(gathered()).toBe('');
+    expect(explorer.session.view.document).toBeNull();
+  });
+
+  it('forgets documents that are gone', async () => {
+    await show(line);
+    explorer.gathered.set(['a', 'b']);
+    explorer.session.run({ type: 'remove-documents', ids: ['a'] });
+    flushSync();
+    expect(gathered()).toBe('b');
+  });
+});
+
+it('lights what the search has found', async () => {
+  await show([
+    ['a', -1, 0],
+    ['b', 1, 0],
+  ]);
+  const before = inked().pixels;
+  explorer.search.query = 'title';
+  explorer.search.hits.value = ['a'];
+  await drawn();
+  expect(inked().pixels).toBeLessThan(before);
+  expect(document.body.textContent).toContain('1 document found; the others recede.');
+  explorer.search.hits.value = [];
+  await drawn();
+  expect(inked().pixels).toBe(before);
+});
+
+it('shows one entry of the legend alone, and all again', async () => {
+  await show([
+    ['a', -1, 0],
+    ['b', 1, 0],
+  ]);
+  await userEvent.click(document.querySelector('[aria-label="Show only Group a"]')!);
+  expect(explorer.session.view.hidden).toEqual(['b']);
+  await userEvent.click(document.querySelector('[aria-label="Show all groups"]')!);
+  expect(explorer.session.view.hidden).toEqual([]);
+});
+
+it('draws a crowd as density: where more points lie, more ink', async () => {
+  const crowd = (n: number, x: number): Point[] => Array.from({ length: n }, (_, i) => [`t${x} ${i}`, x + (i % 97) / 400, (i % 89) / 400] as const); // prettier-ignore
+  await show([...crowd(10_500, 0), ...crowd(40, 2)]);
+  const { width, height } = ground();
+  const { data } = ground().getContext('2d')!.getImageData(0, 0, width, height);
+  const ink = [0, 0];
+  for (let i = 0; i < data.length; i += 4) {
+    const away = Math.abs(data[i]! - 251) + Math.abs(data[i + 1]! - 250) + Math.abs(data[i + 2]! - 246); // prettier-ignore
+    ink[(i / 4) % width < width / 2 ? 0 : 1]! += away;
+  }
+  expect(ink[0]).toBeGreaterThan(3 * ink[1]!);
+});
