@@ -128,7 +128,7 @@ test('map, scatter and axis are saved as pictures', async ({ open }) => {
     expect(text).toContain('Encoder: Parable static 100d. Correction: Centred.');
     expect((text.match(/<path/g) ?? []).length).toBeGreaterThan(DEMO.training);
     // Every colour was found, and nothing in it needs a style.
-    expect(text).not.toMatch(/(?:fill|stroke)=""|style=/);
+    expect(text).not.toMatch(/(?:fill|stroke)=""|\sstyle=/);
     const png = await saved(page, 'Save as PNG, twice the size');
     const [, width, height] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(text)!;
     expect(sizeOf(png.bytes)).toEqual({
@@ -138,7 +138,7 @@ test('map, scatter and axis are saved as pictures', async ({ open }) => {
     await page.getByText('Transparent').click();
     const bare = await saved(page, 'Save as SVG');
     expect(/<rect[^>]*fill/.test(bare.bytes.toString())).toBe(false);
-    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   };
   await offered('map');

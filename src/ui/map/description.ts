@@ -1,4 +1,3 @@
-import { median } from 'd3';
 import * as words from '../words/map-description.ts';
 import type { Highlight } from './highlight.ts';
 import type { LegendEntry } from './legend.ts';
@@ -15,9 +14,14 @@ export function whereIs(xs: readonly number[], ys: readonly number[]): Where {
   const third = <T>(value: number, [low, middle, high]: readonly [T, T, T]): T =>
     value < -1 / 3 ? low : value > 1 / 3 ? high : middle;
   return {
-    across: third(median(xs) ?? 0, ['left', 'middle', 'right'] as const),
-    down: third(median(ys) ?? 0, ['top', 'middle', 'bottom'] as const),
+    across: third(middleOf(xs), ['left', 'middle', 'right'] as const),
+    down: third(middleOf(ys), ['top', 'middle', 'bottom'] as const),
   };
+}
+
+/** The upper median, 0 of nothing. d3's would bring its quantiles into a first visit. */
+function middleOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** The map for those who do not see it: where each shown group lies, and what is selected and near it. */

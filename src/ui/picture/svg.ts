@@ -44,7 +44,7 @@ function paint({ fill, stroke, width, dash, opacity, rim, round }: PathShape): A
     fill: fill ?? 'none',
     stroke,
     'stroke-width': stroke && width !== undefined ? px(width) : undefined,
-    'stroke-dasharray': dash?.map(px).join(' '),
+    'stroke-dasharray': dash?.length ? dash.map(px).join(' ') : undefined,
     'stroke-linecap': round ? 'round' : undefined,
     'paint-order': rim ? 'stroke' : undefined,
     opacity: opacity === undefined ? undefined : px(opacity),

@@ -17,7 +17,8 @@ export function growIdly(steps: number, grown: (step: number) => void): () => vo
   return () => stop();
 }
 
-function whenIdle(run: () => void): () => void {
+/** Runs something once the page is idle. Returns how to call it off. */
+export function whenIdle(run: () => void): () => void {
   if (typeof requestIdleCallback === 'function') {
     const handle = requestIdleCallback(run);
     return () => cancelIdleCallback(handle);
