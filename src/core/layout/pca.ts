@@ -1,5 +1,5 @@
-import { EigenvalueDecomposition } from 'ml-matrix';
 import { EXACT_PCA_WORK } from '../limits.ts';
+import { symmetricEigen } from '../space/eigen.ts';
 import { dot, meanRow, row } from '../space/matrix.ts';
 import type { Matrix } from '../space/types.ts';
 import { columnProducts, rowProducts } from './products.ts';
@@ -76,24 +76,20 @@ function scatterOf({ dims, data }: Matrix, mean: Float64Array): number {
 
 function exactComponents(matrix: Matrix, mean: Float64Array, components: number): Components {
   const { rows, dims } = matrix;
+  const size = Math.min(rows, dims);
   const products = (rows < dims ? rowProducts : columnProducts)(matrix, mean);
-  const decomposition = new EigenvalueDecomposition(products, { assumeSymmetric: true });
-  // Symmetric matrices get ascending eigenvalues.
-  const columns = Array.from(
-    { length: Math.min(components, products.rows) },
-    (_, c) => products.rows - 1 - c,
-  );
+  const { values, vectors } = symmetricEigen(products, size);
+  const leading = Array.from({ length: Math.min(components, size) }, (_, c) => size - 1 - c);
   return {
-    variances: columns.map((column) => decomposition.realEigenvalues[column]!),
-    loadings: columns.map((column) => {
-      const vector = decomposition.eigenvectorMatrix.getColumn(column);
-      return rows < dims ? loadingsOf(matrix, mean, vector) : Float64Array.from(vector);
-    }),
+    variances: leading.map((i) => values[i]!),
+    loadings: leading.map((i) =>
+      rows < dims ? loadingsOf(matrix, mean, vectors[i]!) : vectors[i]!,
+    ),
   };
 }
 
 /** Unit loadings Xᵀu / |Xᵀu|, [dims], of an eigenvector u of the Gram matrix. */
-function loadingsOf(matrix: Matrix, mean: Float64Array, vector: readonly number[]): Float64Array {
+function loadingsOf(matrix: Matrix, mean: Float64Array, vector: Float64Array): Float64Array {
   const loadings = new Float64Array(matrix.dims);
   vector.forEach((weight, r) => {
     row(matrix, r).forEach((value, d) => (loadings[d]! += weight * (value - mean[d]!)));

@@ -1,11 +1,10 @@
-import { Matrix as Dense } from 'ml-matrix';
 import type { Matrix } from '../space/types.ts';
 
 /** Rows transposed at a time: with 384 dims half a megabyte, which stays in the cache. */
 const BLOCK = 192;
 
 /** Xᵀ·X of the centred rows, [dims × dims]: the covariance times (rows − 1). */
-export function columnProducts({ rows, dims, data }: Matrix, mean: Float64Array): Dense {
+export function columnProducts({ rows, dims, data }: Matrix, mean: Float64Array): Float64Array {
   const sums = new Float64Array(dims * dims);
   for (let top = 0; top < rows; top += BLOCK) {
     const height = Math.min(BLOCK, rows - top);
@@ -21,7 +20,7 @@ export function columnProducts({ rows, dims, data }: Matrix, mean: Float64Array)
 }
 
 /** X·Xᵀ of the centred rows, [rows × rows]: the Gram matrix. */
-export function rowProducts({ rows, dims, data }: Matrix, mean: Float64Array): Dense {
+export function rowProducts({ rows, dims, data }: Matrix, mean: Float64Array): Float64Array {
   const sums = new Float64Array(rows * rows);
   const centred = Float64Array.from(data, (value, i) => value - mean[i % dims]!);
   addProducts(sums, centred, rows, dims);
@@ -59,13 +58,10 @@ function addProducts(sums: Float64Array, a: Float64Array, n: number, m: number):
   }
 }
 
-function symmetric(upper: Float64Array, n: number): Dense {
-  const out = new Dense(n, n);
+/** Copies the upper triangle into the lower one. */
+function symmetric(sums: Float64Array, n: number): Float64Array {
   for (let i = 0; i < n; i++) {
-    for (let j = i; j < n; j++) {
-      out.set(i, j, upper[i * n + j]!);
-      out.set(j, i, upper[i * n + j]!);
-    }
+    for (let j = i + 1; j < n; j++) sums[j * n + i] = sums[i * n + j]!;
   }
-  return out;
+  return sums;
 }

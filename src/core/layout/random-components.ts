@@ -1,6 +1,6 @@
 import { randomLcg, randomNormal } from 'd3';
-import { EigenvalueDecomposition, Matrix as Dense } from 'ml-matrix';
 import { cosines } from '../space/cosines.ts';
+import { symmetricEigen } from '../space/eigen.ts';
 import { dot } from '../space/matrix.ts';
 import type { Matrix } from '../space/types.ts';
 
@@ -44,15 +44,16 @@ export function randomComponents(
     const before = variances;
     const products = covarianceTimes(matrix, mean, basis);
     // Rayleigh and Ritz: within the subspace the best directions are known exactly.
-    const inside = new Dense(basis.map((a) => products.map((b) => dot(a, b))));
-    const symmetric = Dense.add(inside, inside.transpose()).mul(0.5);
-    const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, {
-      assumeSymmetric: true,
-    });
-    const order = realEigenvalues.map((_, i) => i).reverse();
-    variances = order.slice(0, components).map((i) => Math.max(0, realEigenvalues[i]!));
-    const turn = (vectors: readonly Float64Array[]): Float64Array[] =>
-      order.map((i) => combine(vectors, eigenvectorMatrix.getColumn(i)));
+    const size = basis.length;
+    const inside = basis.flatMap((a) => products.map((b) => dot(a, b)));
+    const symmetric = inside.map(
+      (value, at) => (value + inside[(at % size) * size + Math.floor(at / size)]!) / 2,
+    );
+    const { values, vectors } = symmetricEigen(symmetric, size);
+    const order = Array.from(values.keys()).reverse();
+    variances = order.slice(0, components).map((i) => Math.max(0, values[i]!));
+    const turn = (directions: readonly Float64Array[]): Float64Array[] =>
+      order.map((i) => combine(directions, vectors[i]!));
     const settled = variances.every(
       (value, i) => Math.abs(value - (before[i] ?? Infinity)) <= SETTLED * value,
     );
@@ -122,7 +123,7 @@ function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
   return basis;
 }
 
-function combine(vectors: readonly Float64Array[], weights: readonly number[]): Float64Array {
+function combine(vectors: readonly Float64Array[], weights: Float64Array): Float64Array {
   const sum = new Float64Array(vectors[0]?.length ?? 0);
   vectors.forEach((vector, i) => {
     for (let d = 0; d < sum.length; d++) sum[d]! += weights[i]! * vector[d]!;
