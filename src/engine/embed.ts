@@ -2,7 +2,6 @@ import { AppError, type ErrorRecord } from '../core/errors.ts';
 import { EMBED_SLICE } from '../core/limits.ts';
 import type { EncoderClient } from './embedding/encoder-client.ts';
 import { PassageRows, type Passages } from './embedding/passage-rows.ts';
-import { embedPooled } from './embedding/pooled.ts';
 import type { EncoderChoice, Work } from './embedding/work.ts';
 
 export type { EncoderChoice } from './embedding/work.ts';
@@ -37,8 +36,12 @@ export async function embedDocuments(
   const tell = (): void => onProgress?.(rows.done, rows.total);
   const work: Work = { choice, rows, signal, onProgress: tell, unkept: null };
   tell();
-  const embed = kind === 'transformer' ? embedPooled : embedInOne;
-  await encoder.use(choice, () => embed(encoder, work));
+  await encoder.use(choice, async () => {
+    if (kind !== 'transformer') return embedInOne(encoder, work);
+    // Nobody downloads this who has no transformer.
+    const { embedPooled } = await import('./embedding/pooled.ts');
+    return embedPooled(encoder, work);
+  });
   return work.unkept;
 }
 

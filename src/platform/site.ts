@@ -3,7 +3,6 @@ import { readBundle, type BundledCorpus, type CorpusBundle } from '../core/corpu
 import { parseRegistry, type EncoderRegistry } from '../core/encoders/registry.ts';
 import { AppError } from '../core/errors.ts';
 import type { Predictions } from '../core/exhibits/predictions.ts';
-import { readPredictions } from '../core/exhibits/read.ts';
 
 const CORPORA = { demo, reference };
 
@@ -37,6 +36,8 @@ export async function fetchRegistry(): Promise<EncoderRegistry> {
  */
 export async function fetchPredictions(): Promise<Predictions> {
   const response = await download(siteUrl('exhibits/predictions.json'));
+  // Nobody downloads this who does not look at an exhibit.
+  const { readPredictions } = await import('../core/exhibits/read.ts');
   return readPredictions(await response.text());
 }
 

@@ -1,6 +1,5 @@
 import type { AgreementReport } from '../core/agreement/agreement.ts';
 import { robustness, type Pair } from '../core/agreement/robust.ts';
-import { agreementSample } from '../core/agreement/sample.ts';
 import type { BundledCorpus } from '../core/corpus/bundle.ts';
 import type { Corpus, Document } from '../core/corpus/model.ts';
 import { encoderKey } from '../core/encoders/encoder.ts';
@@ -8,6 +7,7 @@ import { AppError } from '../core/errors.ts';
 import type { CorrectionName } from '../core/space/correction.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Explorer } from './explorer.svelte.ts';
 import { embedReference } from './shipped.ts';
 
 /** What a report depends on. */
@@ -71,6 +71,8 @@ export class Agreements {
     this.failure = null;
     try {
       const placed = [...basis.corpus.documents.values()].filter(({ id }) => basis.has(id));
+      // Nobody downloads this who does not compare encoders.
+      const { agreementSample } = await import('../core/agreement/sample.ts');
       const sample = agreementSample(placed, SEED);
       const theirs = other && (await this.#embed(other, basis, sample, signal));
       this.phase = { at: 'measuring', done: 0 };
@@ -123,4 +125,25 @@ export class Agreements {
 
 function keyOf({ choice, correction, revision }: AgreementBasis): string {
   return `${choice ? encoderKey(choice.spec) : ''} ${correction} ${revision}`;
+}
+
+const agreements = new WeakMap<Explorer, Agreements>();
+
+/** The one of a page, made when something first asks for it. It outlives the component that does. */
+export function agreementsOf(explorer: Explorer): Agreements {
+  let known = agreements.get(explorer);
+  if (!known) {
+    $effect.root(() => {
+      known = new Agreements(explorer.engine, () => ({
+        corpus: explorer.session.corpus,
+        has: (id) => explorer.embeddings.has(id),
+        choice: explorer.encoders.current,
+        correction: explorer.session.view.correction,
+        revision: explorer.embeddings.revision,
+        reference: explorer.reference,
+      }));
+      agreements.set(explorer, known);
+    });
+  }
+  return known!;
 }

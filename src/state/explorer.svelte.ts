@@ -15,7 +15,6 @@ import { KeptModels } from '../platform/kept-models.ts';
 import { IndexedGivenStore } from '../platform/given-store.ts';
 import { IndexedProjectStore } from '../platform/project-store.ts';
 import { fetchCorpus, fetchRegistry, siteUrl } from '../platform/site.ts';
-import { Agreements } from './agreement.svelte.ts';
 import { onAddress, viewFromAddress, writeAddress } from './address.ts';
 import { Atlas } from './atlas.svelte.ts';
 import { Encoders } from './encoders.svelte.ts';
@@ -25,7 +24,6 @@ import { Exhibits } from './exhibits.svelte.ts';
 import { followView } from './follow-view.svelte.ts';
 import { Embeddings } from './embeddings.svelte.ts';
 import { Gathered } from './gathered.svelte.ts';
-import { HubModels } from './hub-models.svelte.ts';
 import { Importer } from './importer.svelte.ts';
 import { MapTrust } from './map-trust.svelte.ts';
 import { ModelIntake } from './model-intake.svelte.ts';
@@ -89,16 +87,7 @@ export class Explorer {
     }),
   );
   readonly modelIntake = new ModelIntake(this.engine);
-  readonly hub = new HubModels(this.engine, this.encoders, this.notices);
   readonly exhibits = new Exhibits(this.engine);
-  readonly agreements = new Agreements(this.engine, () => ({
-    corpus: this.session.corpus,
-    has: (id) => this.embeddings.has(id),
-    choice: this.encoders.current,
-    correction: this.session.view.correction,
-    revision: this.embeddings.revision,
-    reference: this.#shipped?.reference ?? null,
-  }));
   readonly importer: Importer;
   readonly probe: Probe;
   /** The corpus and the situation that was typed: everything that can be read and compared. */
@@ -209,6 +198,11 @@ export class Explorer {
   judgeExhibits(): void {
     const { current } = this.encoders;
     if (current) void this.exhibits.judge(this.demo, encoderKey(current.spec));
+  }
+
+  /** The neutral texts as shipped; null before they are here. */
+  get reference(): BundledCorpus | null {
+    return this.#shipped?.reference ?? null;
   }
 
   /** Whether the demo is all there, as its exhibits need it. */

@@ -11,6 +11,7 @@ import { inspectModel } from '../engine/inspect-model.ts';
 import { modelCache, type CachedModel } from '../platform/hub/model-cache.ts';
 import { hubPlace } from '../platform/model-source.ts';
 import type { Encoders, KeptEncoder } from './encoders.svelte.ts';
+import type { Explorer } from './explorer.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 export type HubPhase =
@@ -211,4 +212,17 @@ function onHub<T>(describe: () => T): T {
       ? new AppError('hub-file-missing', thrown.params, thrown)
       : thrown;
   }
+}
+
+const models = new WeakMap<Engine, HubModels>();
+
+/** The one of a page, made when something first asks for it: most visitors want no model of the hub. */
+export function hubModelsOf({
+  engine,
+  encoders,
+  notices,
+}: Pick<Explorer, 'engine' | 'encoders' | 'notices'>): HubModels {
+  const known = models.get(engine) ?? new HubModels(engine, encoders, notices);
+  models.set(engine, known);
+  return known;
 }

@@ -3,9 +3,8 @@ import type { Explorer } from '../../state/explorer.svelte.ts';
 import { isAlone, only, toggled } from '../filter.ts';
 import { marksOf } from '../groups.ts';
 import * as toolWords from '../words/map-tools.ts';
-import * as trustWords from '../words/map-trust.ts';
 import * as words from '../words/map.ts';
-import * as stanceWords from '../words/stance.ts';
+import * as stanceWords from '../words/axes.ts';
 import type { AxisLabels } from './axes.ts';
 import { sameCamera, type Camera } from './camera.ts';
 import { documentsAt, flagsOf } from './chosen.ts';
@@ -78,7 +77,7 @@ export class MapModel {
   /** What the ends of the scale of tones mean, the low one first. */
   readonly ends: readonly [string, string] = $derived.by(() => {
     const { chosen } = this.#explorer.stance;
-    if (this.#colour === 'faithfulness') return trustWords.toneEnds;
+    if (this.#colour === 'faithfulness') return words.faithfulnessEnds;
     return this.#colour === 'stance' && chosen
       ? stanceWords.toneEnds(stanceWords.poles(chosen))
       : words.toneEnds.near;
@@ -166,7 +165,7 @@ export class MapModel {
     const { neighbours, thread, selected } = this.highlight;
     const near = neighbours.length;
     const split = this.highlight.missing.size + this.highlight.strangers.length > 0;
-    const kinds = split ? trustWords.lines : words.lines(near, this.#map.unit);
+    const kinds = split ? words.faithfulnessLines : words.lines(near, this.#map.unit);
     const lines = selected.length === 1 ? kinds : words.named(near);
     const { explained } = this.#map;
     const { found } = this;

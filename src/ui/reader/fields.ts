@@ -1,4 +1,5 @@
-import { fieldName, valueName } from '../words/reader.ts';
+import { fieldName } from '../words/fields.ts';
+import { valueName } from '../words/reader.ts';
 
 /** A field of a document as the reader shows it. */
 export interface Field {

@@ -8,7 +8,6 @@ import type { Unplaced } from '../../state/notices.svelte.ts';
 import { count, counted, fileSize } from './figures.ts';
 
 export const title = 'Encoder';
-export const inUse = (name: string): string => `Encoder: ${name}`;
 export const about =
   'The encoder gives every passage its place in a space of meaning. The map and every figure of closeness are measured there, the neutral texts included, so another encoder changes them all.';
 
@@ -50,10 +49,6 @@ export const given = {
       : `${count(absent)} of ${counted(all, 'document')} have no vector of it and are not in this space:`,
   list: 'Documents that are not in this space',
   more: (more: number): string => `Show ${count(more)} more`,
-  status: (absent: number): string =>
-    `${counted(absent, 'document')} ${absent === 1 ? 'is' : 'are'} not in this space`,
-  why: 'Which, and why',
-  tag: 'not in this space',
 };
 
 /** What it leaves out of passages that are longer than it reads. */
@@ -131,13 +126,5 @@ export const storage = {
   hint: 'Models by file, vectors by encoder, documents and axes: how much it is, and how to free it.',
   open: 'Storage…',
 };
-
-export const changing = (name: string): string => `Changing to ${name}…`;
-export const changed = (name: string): string =>
-  `Texts are compared by ${name} now. Everything is embedded anew, so places and figures change.`;
-export const changedToGiven = (name: string): string =>
-  `Texts are compared by the vectors of “${name}” that came along. What has none is not on the map.`;
-export const gone = (name: string): string =>
-  `The model ${name} is not in this browser any more, so texts are compared by the site’s own encoder. To use it again, drop its folder or download it again.`;
 
 const dimensions = (dims: number): string => counted(dims, 'dimension');

@@ -4,16 +4,6 @@ import { count, counted, overlap, share } from './figures.ts';
 
 export const title = 'Faithfulness of this map';
 
-/** What the ends of the scale of tones mean, the low one first. */
-export const toneEnds: readonly [string, string] = [
-  'none of its nearest marks is near in the full space',
-  'all of them are',
-];
-
-/** What the lines of a selection are while faithfulness is looked at. */
-export const lines =
-  'Solid lines lead to true neighbours that are near on the map, dashed ones to those that the map puts elsewhere; dotted ones to marks that are near on the map alone.';
-
 export const measuring = (done: number): string => `Measuring how true the map is: ${share(done)}`;
 export const tooFew = 'With fewer than three marks there is nothing that a map could get wrong.';
 export const failed = 'How true the map is could not be measured';

@@ -120,3 +120,13 @@ export const allHidden = {
 
 export const legend = 'Legend';
 export const legendHint = 'Choose a group to hide or show it.';
+
+/** What the ends of the scale of tones mean, the low one first. */
+export const faithfulnessEnds: readonly [string, string] = [
+  'none of its nearest marks is near in the full space',
+  'all of them are',
+];
+
+/** What the lines of a selection are while faithfulness is looked at. */
+export const faithfulnessLines =
+  'Solid lines lead to true neighbours that are near on the map, dashed ones to those that the map puts elsewhere; dotted ones to marks that are near on the map alone.';

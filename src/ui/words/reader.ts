@@ -13,9 +13,6 @@ export const close = 'Close';
 export const passages = (value: number): string => counted(value, 'passage');
 export const moreFields = (more: number): string => counted(more, 'more field');
 export const twinOf = 'twin of';
-/** The names of a document's fields that are not words themselves. */
-const FIELD_NAMES: Readonly<Record<string, string>> = { states_why: 'says why' };
-export const fieldName = (key: string): string => FIELD_NAMES[key] ?? key;
 /** The six values of the demo; what else a document names is shown as it stands there. */
 const VALUE_NAMES: Readonly<Record<string, string>> = {
   oversight: 'accept oversight',

@@ -1,4 +1,3 @@
-import type { OfferedAxis } from '../../state/stance.svelte.ts';
 import type {
   AxisReport,
   AxisScore,
@@ -11,39 +10,15 @@ import type { TopicReport } from '../../core/stance/topic-report.ts';
 import type { Contrast } from '../../core/stance/crossed-contrast.ts';
 import type { Probe } from '../../core/stance/topic-probe.ts';
 import { chance, count, counted, share, signed, tenths } from './figures.ts';
-import { fieldName } from './reader.ts';
+import { UNNAMED, type Poles } from './axes.ts';
+
+export { axisName, poles, type Poles } from './axes.ts';
 
 export const label = 'Stance';
 export const title = 'What documents lean to';
 export const about =
   'An axis leads from one pole to the other, learnt from texts that differ in it. It counts only if it puts texts on topics that it has not seen the right way round.';
 export const gallery = 'Axes';
-
-/** The ends of an axis, that which counts as more first. */
-export interface Poles {
-  readonly positive: string;
-  readonly negative: string;
-}
-
-const FIELD_POLES: Readonly<Record<string, Poles>> = {
-  value: { positive: 'for the values', negative: 'against them' },
-  states_why: { positive: 'says why', negative: 'does not say why' },
-};
-
-export function axisName({ field, own }: Pick<OfferedAxis, 'field' | 'own'>): string {
-  return own ? own.name.trim() || editor.unnamed : fieldName(field ?? '');
-}
-
-export function poles({ field, own }: Pick<OfferedAxis, 'field' | 'own'>): Poles {
-  if (own) {
-    return {
-      positive: own.positive.trim() || editor.unnamedPole.positive,
-      negative: own.negative.trim() || editor.unnamedPole.negative,
-    };
-  }
-  const name = fieldName(field ?? '');
-  return FIELD_POLES[field ?? ''] ?? { positive: `${name}: yes`, negative: `${name}: no` };
-}
 
 export const ofPole = ({ positive, negative }: Poles, pole: Pole): string =>
   pole === 1 ? positive : negative;
@@ -171,18 +146,6 @@ export const list = {
 };
 
 export const toMap = 'Colour the map by it';
-export const unsupported = (name: string): string =>
-  `The axis “${name}” is not supported, so it colours nothing.`;
-export const notLearnt = (name: string): string => `The axis “${name}” is being learnt.`;
-export const noAxis =
-  'No axis to colour by: the corpus offers none. The Stance view lets you make one.';
-export const axisChoice = 'Axis';
-/** Ends of the map's scale of tones. */
-export const toneEnds = ({ positive, negative }: Poles): readonly [string, string] => [
-  `most “${negative}” here`,
-  `most “${positive}” here`,
-];
-
 export const topics = {
   title: 'With the topic taken out',
   about:
@@ -226,8 +189,8 @@ export const empty = {
 export const editor = {
   create: 'Make an axis',
   newName: 'New axis',
-  unnamed: 'Unnamed axis',
-  unnamedPole: { positive: 'one pole', negative: 'other pole' },
+  unnamed: UNNAMED.axis,
+  unnamedPole: UNNAMED.pole,
   title: 'Its examples',
   name: 'Name of the axis',
   pole: { positive: 'Name of the pole that counts as more', negative: 'Name of the other pole' },
