@@ -4,11 +4,12 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect, inject } from 'vitest';
 import { tinyBert } from '../../scripts/onnx/tiny-bert-files.ts';
-import { explorable, importFiles, mapOf } from './harness/app.ts';
+import { allEmbedded, explorable, importFiles, mapOf } from './harness/app.ts';
 import { DEMO } from './harness/demo.ts';
 import { dropPaths } from './harness/drop.ts';
 import { openHub, type FakeHub } from './harness/hub.ts';
 import { test as base } from './harness/test.ts';
+import { NO_GRAPHICS } from './harness/tiny-bert.ts';
 
 /** What a download means to do: requests to the hub, from its frame. */
 const TO_HUB = /^foreign: GET http:\/\/127\.0\.0\.1:\d+\/(api|owner|cdn)\//;
@@ -59,6 +60,7 @@ test(
     await page.getByRole('button', { name: 'Use it as the encoder' }).click();
     await page.getByText('Texts are compared by owner/tiny now.').waitFor();
     await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await allEmbedded(page);
     await mapOf(page, DEMO.documents);
 
     // All vectors are kept by now: neither the hub nor the runtime is needed to see them again.
@@ -112,7 +114,7 @@ test(
       await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
       await writeFile(path.join(folder, name), content);
     }
-    const { page } = await open();
+    const { page } = await open({ expected: [NO_GRAPHICS] });
     await explorable(page);
     await dropPaths(page, [folder]);
     await page.getByRole('heading', { name: '“my-bert” is a model, not a document.' }).waitFor();

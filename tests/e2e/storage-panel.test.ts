@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { tinyBert } from '../../scripts/onnx/tiny-bert-files.ts';
-import { explorable, importFiles, mapOf, readDocument } from './harness/app.ts';
+import { allEmbedded, explorable, importFiles, mapOf, readDocument } from './harness/app.ts';
 import { DEMO } from './harness/demo.ts';
 import { dropPaths } from './harness/drop.ts';
 import { test } from './harness/test.ts';
@@ -30,10 +30,6 @@ async function adopt(page: Page): Promise<void> {
 /** Two thousand passages go through a transformer, and two cores may be shared. */
 const EMBEDDING_TIMEOUT = 180_000;
 
-/** Waits until nothing is left to embed. */
-const embedded = (page: Page) =>
-  page.getByRole('group', { name: 'Embedding' }).waitFor({ state: 'detached', timeout: 120_000 });
-
 const list = (page: Page, name: string) => page.getByRole('list', { name, exact: true });
 
 test(
@@ -43,7 +39,7 @@ test(
     await explorable(page);
     await importFiles(page, [{ name: 'endless.txt', content: LONG }]);
     await adopt(page);
-    await embedded(page);
+    await allEmbedded(page);
 
     await readDocument(page, 'endless');
     await page

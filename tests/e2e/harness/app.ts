@@ -42,6 +42,13 @@ export async function embedded(page: Page): Promise<void> {
   });
 }
 
+/** Waits until nothing is left to embed, after a change of encoder: the old map stays meanwhile. */
+export async function allEmbedded(page: Page): Promise<void> {
+  await page
+    .getByRole('group', { name: 'Embedding' })
+    .waitFor({ state: 'detached', timeout: 120_000 });
+}
+
 /** A document among what the search has found, not the offer to take the title as a situation. */
 export function found(page: Page, title: string): Locator {
   return page

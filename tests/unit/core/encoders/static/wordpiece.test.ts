@@ -85,7 +85,7 @@ describe('identity with @huggingface/tokenizers', () => {
       expect(ids.length).toBe(theirs.length);
       expect(ids.findIndex((id, at) => id !== theirs[at])).toBe(-1);
     }
-  });
+  }, 120_000);
 
   test('added tokens that are looked for in normalised text', async () => {
     const file = tokenizerJson(TOKENS);
