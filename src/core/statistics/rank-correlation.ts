@@ -28,17 +28,9 @@ export interface LeftOut {
 
 /**
  * Kendall's τ-b: pairs in the same order less pairs in opposite orders, over the geometric mean of
- * the pairs that do not tie on either side (Kendall 1945, Biometrika 33), in [−1, 1]. NaN below two
- * pairs, or where one side has only one value. Takes n²/2 steps.
- * @throws RangeError if the lists are not of equal length
- */
-export function kendall(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  return kendallLeftOut(a, b).tau;
-}
-
-/**
- * `kendall` together with its values with each item left out, for the jackknife: each follows from what
- * the item's own pairs add, so that all take n²/2 steps as well.
+ * the pairs that do not tie on either side (Kendall 1945, Biometrika 33), in [−1, 1]; NaN below two
+ * pairs, or where one side has only one value. With it its values without each item, for the jackknife:
+ * each follows from what the item's own pairs add, so that all take n²/2 steps together.
  * @throws RangeError if the lists are not of equal length
  */
 export function kendallLeftOut(a: ArrayLike<number>, b: ArrayLike<number>): LeftOut {
