@@ -1,5 +1,5 @@
-import { EigenvalueDecomposition } from 'ml-matrix';
 import { covarianceOf } from './covariance.ts';
+import { symmetricEigen } from './eigen.ts';
 
 /** Variance below this share of the total is rounding, not a direction. */
 const NOISE = 1e-10;
@@ -17,11 +17,8 @@ export function topComponents(rows: readonly Float64Array[]): Float64Array<Array
   const count = Math.min(Math.max(1, Math.round(dims / 100)), dims - 1);
   const least = NOISE * covariance.trace();
   if (least === 0) return [];
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, {
-    assumeSymmetric: true,
-  });
-  // Symmetric matrices get ascending eigenvalues.
+  const { values, vectors } = symmetricEigen(covariance.to1DArray(), dims);
   return Array.from({ length: count }, (_, c) => dims - 1 - c)
-    .filter((column) => realEigenvalues[column]! > least)
-    .map((column) => Float64Array.from(eigenvectorMatrix.getColumn(column)));
+    .filter((i) => values[i]! > least)
+    .map((i) => vectors[i]!);
 }
