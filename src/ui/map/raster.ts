@@ -26,6 +26,7 @@ export class Raster {
   /** Signed: V8 keeps no unsigned number of 32 bits small. */
   readonly #pixels: Int32Array;
   readonly #stamps = new WeakMap<ImageData, Map<number, Stamp>>();
+  #paper = 0;
 
   /** @param margin twice the half side of the largest stamp; all in pixels */
   constructor(width: number, height: number, margin: number) {
@@ -37,7 +38,13 @@ export class Raster {
     this.#pixels = new Int32Array(this.#image.data.buffer);
   }
 
+  /** What all of it was last filled with, as a signed number. */
+  get paper(): number {
+    return this.#paper;
+  }
+
   clear(colour: number): void {
+    this.#paper = colour | 0;
     this.#pixels.fill(colour);
   }
 
@@ -52,11 +59,14 @@ export class Raster {
   }
 
   /**
-   * Mixes a colour into a square whose first pixel may lie within the margin.
+   * Mixes a colour into a square whose first pixel may lie within the margin. Most squares lie on bare
+   * paper, where nothing has to be mixed any more.
    * @param share of 256
+   * @param onPaper the colour as it is when it is mixed into the paper, as `mix` does
    */
-  tint(x: number, y: number, side: number, colour: number, share: number): void {
+  tint(x: number, y: number, side: number, colour: number, share: number, onPaper: number): void {
     const pixels = this.#pixels;
+    const paper = this.#paper;
     const rest = 256 - share;
     const redBlue = Math.imul(colour & 0xff00ff, share);
     const green = Math.imul(colour & 0x00ff00, share);
@@ -65,9 +75,11 @@ export class Raster {
       for (let p = at; p < at + side; p++) {
         const under = pixels[p]!;
         pixels[p] =
-          0xff000000 |
-          (((Math.imul(under & 0xff00ff, rest) + redBlue) >>> 8) & 0xff00ff) |
-          (((Math.imul(under & 0x00ff00, rest) + green) >>> 8) & 0x00ff00);
+          under === paper
+            ? onPaper
+            : 0xff000000 |
+              (((Math.imul(under & 0xff00ff, rest) + redBlue) >>> 8) & 0xff00ff) |
+              (((Math.imul(under & 0x00ff00, rest) + green) >>> 8) & 0x00ff00);
       }
     }
   }

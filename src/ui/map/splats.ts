@@ -58,6 +58,7 @@ export class Splats {
     colours: Uint32Array,
     { side, opacity }: SplatStyle,
   ): void {
+    if (points === 0) return;
     const { scale, x, y } = projection;
     const [left, top] = [beneath(x, side), beneath(y, side)];
     const columns = Math.ceil((raster.width - left) / side);
@@ -68,14 +69,18 @@ export class Splats {
     const shares = Int32Array.from({ length: FULL + 1 }, (_, count) =>
       Math.round(256 * (1 - (1 - opacity) ** count)),
     );
+    const onPaper = Array.from(colours, (colour) =>
+      Int32Array.from(shares, (share) => mix(colour, raster.paper, share)),
+    );
     const counts = this.#counts;
     for (let row = 0, cell = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++, cell++) {
         const count = counts[cell]!;
         if (count === 0) continue;
-        const share = shares[count < FULL ? count : FULL]!;
-        const colour = colours[this.#marks[cell]!]!;
-        raster.tint(left + column * side, top + row * side, side, colour, share);
+        const full = count < FULL ? count : FULL;
+        const mark = this.#marks[cell]!;
+        const [x, y] = [left + column * side, top + row * side];
+        raster.tint(x, y, side, colours[mark]!, shares[full]!, onPaper[mark]![full]!);
       }
     }
   }
