@@ -37,30 +37,40 @@ export function pca(matrix: Matrix, components: number, work = EXACT_PCA_WORK): 
   const { rows, dims, data } = matrix;
   const mean = meanRow(data, dims);
   const total = scatterOf(matrix, mean);
-  if (total === 0) return project(matrix, { mean, loadings: [] }, components);
+  const spread = { mean, total };
+  if (total === 0) return along(matrix, spread, { mean, loadings: [] }, components);
   const exact = Math.min(rows, dims) ** 2 * Math.max(rows, dims) <= work;
   const found = (exact ? exactComponents : randomComponents)(matrix, mean, components);
   const loadings = found.loadings.filter((_, c) => found.variances[c]! / total >= NOISE);
-  return project(matrix, { mean, loadings: loadings.map(upright) }, components);
+  return along(matrix, spread, { mean, loadings: loadings.map(upright) }, components);
 }
 
 /** Projects rows on axes that may come from other rows; `explained` is of the rows themselves. */
 export function project(matrix: Matrix, axes: Axes, components: number): Projection {
-  const { rows, dims, data } = matrix;
+  const mean = meanRow(matrix.data, matrix.dims);
+  return along(matrix, { mean, total: scatterOf(matrix, mean) }, axes, components);
+}
+
+/** What rows have of their own: their mean, [dims], and Σ ‖x − mean‖². */
+interface Spread {
+  readonly mean: Float64Array;
+  readonly total: number;
+}
+
+function along(matrix: Matrix, own: Spread, axes: Axes, components: number): Projection {
+  const { rows } = matrix;
   const positions = new Float32Array(rows * components);
   const explained = new Array<number>(components).fill(0);
-  const own = meanRow(data, dims);
-  const total = scatterOf(matrix, own);
   axes.loadings.forEach((loadings, c) => {
     const origin = dot(axes.mean, loadings);
-    const centre = dot(own, loadings) - origin;
-    let along = 0;
+    const centre = dot(own.mean, loadings) - origin;
+    let squares = 0;
     for (let r = 0; r < rows; r++) {
       const place = dot(row(matrix, r), loadings) - origin;
       positions[r * components + c] = place;
-      along += (place - centre) ** 2;
+      squares += (place - centre) ** 2;
     }
-    explained[c] = total > 0 ? Math.min(1, along / total) : 0;
+    explained[c] = own.total > 0 ? Math.min(1, squares / own.total) : 0;
   });
   return { positions, explained, axes };
 }

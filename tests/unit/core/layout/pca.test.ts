@@ -42,7 +42,7 @@ describe('PCA', () => {
       const sign = Math.sign(found.positions[c]! * positions[0]![c]!);
       positions.forEach((point, r) => {
         const error = found.positions[r * components + c]! - sign * point[c]!;
-        expect(Math.abs(error)).toBeLessThan(2e-3 * extent);
+        expect(Math.abs(error)).toBeLessThan(1e-4 * extent);
       });
     });
   });
