@@ -65,8 +65,8 @@ export interface Recalled {
 }
 
 /** What is kept of the texts' vectors. Needs no model. */
-const recall: Job<RecallInput, never, Recalled> = async ({ spec, texts }) => {
-  const kept = await new VectorCache(spec).get(texts);
+const recall: Job<RecallInput, never, Recalled> = async ({ spec, texts }, context) => {
+  const kept = await new VectorCache(spec).recall(texts, () => context.breathe());
   const found = Uint32Array.from(kept.flatMap((vector, row) => (vector ? [row] : [])));
   const vectors = new Float32Array(found.length * spec.dims);
   found.forEach((row, index) => vectors.set(kept[row] ?? [], index * spec.dims));

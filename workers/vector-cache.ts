@@ -1,6 +1,7 @@
 import { vectorKey } from '../src/core/encoders/cache-key.ts';
 import type { EncoderSpec } from '../src/core/encoders/encoder.ts';
 import { AppError, type ErrorRecord } from '../src/core/errors.ts';
+import { RECALL_BATCH } from '../src/core/limits.ts';
 import { IndexedVectorStore } from '../src/platform/vector-store.ts';
 
 const store = new IndexedVectorStore();
@@ -24,6 +25,22 @@ export class VectorCache {
     const keys = texts.map((text) => vectorKey(this.#spec, text));
     const kept = (await store.get(keys).catch((thrown: unknown) => this.#fail(thrown))) ?? [];
     return texts.map((_, i) => (kept[i]?.length === this.#spec.dims ? kept[i] : undefined));
+  }
+
+  /**
+   * As `get`, for many texts: some are turned into keys while the storage looks for those before.
+   * @param breathe lets the storage's answers in
+   */
+  async recall(
+    texts: readonly string[],
+    breathe: () => Promise<void>,
+  ): Promise<(Float32Array<ArrayBuffer> | undefined)[]> {
+    const parts: ReturnType<VectorCache['get']>[] = [];
+    for (let start = 0; start < texts.length; start += RECALL_BATCH) {
+      parts.push(this.get(texts.slice(start, start + RECALL_BATCH)));
+      await breathe();
+    }
+    return (await Promise.all(parts)).flat();
   }
 
   async put(

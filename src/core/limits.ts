@@ -103,6 +103,9 @@ export const TEXT_SLICE = 2 ** 15;
 /** Passages handed to the encoder worker at once, so that no task copies a whole large corpus. */
 export const EMBED_SLICE = 2048;
 
+/** Passages whose kept vectors are asked for in one transaction, while keys of the next are made. */
+export const RECALL_BATCH = 256;
+
 /** Passages of a transformer that a worker takes at a time: a tenth of a second, so that none idles at the end. */
 export const EMBED_GRAIN = 4;
 

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
 import { encoderOfVector, vectorsOf } from '../core/encoders/cache-key.ts';
 import type { VectorStore } from '../core/project/ports.ts';
 import { storageError } from './storage-error.ts';
@@ -6,6 +6,8 @@ import { storageError } from './storage-error.ts';
 interface Schema extends DBSchema {
   vectors: { key: string; value: Float32Array<ArrayBuffer> };
 }
+
+type Kept = Float32Array<ArrayBuffer> | undefined;
 
 /** How many vectors of an encoder are kept. */
 export interface VectorCount {
@@ -28,8 +30,11 @@ export class IndexedVectorStore implements VectorStore {
 
   async get(keys: readonly string[]): Promise<(Float32Array<ArrayBuffer> | undefined)[]> {
     try {
-      const store = (await this.#open()).transaction('vectors').store;
-      return await Promise.all(keys.map((key) => store.get(key)));
+      const transaction = (await this.#open()).transaction('vectors');
+      const store = unwrap(transaction.store);
+      const requests = keys.map((key) => store.get(key) as IDBRequest<Kept>);
+      await transaction.done;
+      return requests.map(({ result }) => result);
     } catch (thrown) {
       throw storageError(thrown);
     }
