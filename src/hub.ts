@@ -1,6 +1,8 @@
 import { failure, readRequest, type HubReply, type HubRequest } from './core/hub/messages.ts';
+import { HUB_SILENCE_MS } from './core/limits.ts';
 import { downloadModel } from './platform/hub/download.ts';
 import { fetchListing, type Hub } from './platform/hub/listing.ts';
+import { livelyFetch } from './platform/hub/lively-fetch.ts';
 import { modelCache } from './platform/hub/model-cache.ts';
 import { fetchTexts } from './platform/hub/texts.ts';
 
@@ -12,8 +14,15 @@ import { fetchTexts } from './platform/hub/texts.ts';
 /** The hub's address stands in the page, beside the policy that allows it. */
 function hub(): Hub {
   const base = document.querySelector<HTMLMetaElement>('meta[name="parable-hub"]')?.content ?? '';
-  return { base: base.replace(/\/+$/, ''), fetch: (input, init) => fetch(input, init) };
+  return { base: base.replace(/\/+$/, ''), fetch: lively };
 }
+
+const offline = new AbortController();
+addEventListener('offline', () => offline.abort(new DOMException('offline', 'NetworkError')));
+const lively = livelyFetch((input, init) => fetch(input, init), {
+  silence: HUB_SILENCE_MS,
+  lost: offline.signal,
+});
 
 const tell = (reply: HubReply): void => parent.postMessage(reply, location.origin);
 

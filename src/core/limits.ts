@@ -18,6 +18,9 @@ export const MAX_MODEL_BYTES = 2 ** 30;
  */
 export const DOWNLOAD_PART = 2 ** 20;
 
+/** Without a byte for so long a download counts as broken off: three times what a slow server takes to answer. */
+export const HUB_SILENCE_MS = 30_000;
+
 /** Files of a model that the hub's list is read for: published ones have a few dozen. */
 export const MAX_LISTED_FILES = 200;
 

@@ -78,6 +78,18 @@ test('vectors that came along are used as they are, after a reload too, and can 
   await page.getByText('closer than all but the closest 5 of 100 neutral texts').waitFor();
 });
 
+test('vectors for which there is no room serve until the page is closed', async ({ open }) => {
+  const { page } = await open({ storage: 1 });
+  await explorable(page);
+  await useVectors(page);
+  await page
+    .getByText(/storage for the page is full/)
+    .first()
+    .waitFor();
+  await reachOf(page, 'Fog');
+  expect(await listed(page)).toEqual(['Lamp', 'Log', 'Bread', 'Soup']);
+});
+
 test('vectors in a .npy file beside the table stay a further encoder', async ({ open }) => {
   const { page } = await open();
   await explorable(page);

@@ -155,11 +155,11 @@ test('a stopped download goes on where it was, in another visit', async ({
   expect(from).toBeLessThanOrEqual(2.5 * MEGABYTE);
 });
 
-for (const quietly of [false, true]) {
-  const how = quietly ? 'ends too soon' : 'breaks off';
+for (const how of ['breaks off', 'ends too soon', 'loses the network']) {
   test(`a download that ${how} keeps what has arrived`, async ({ open, siteWith, hub }) => {
     hub.manner.holdsAfter = 1.5 * MEGABYTE;
-    hub.manner.quietly = quietly;
+    hub.manner.quietly = how === 'ends too soon';
+    const offline = how === 'loses the network';
     const site = await siteWith({ overlay: { 'hub.html': hub.page } });
     const { page } = await open({ site, expected: [TO_HUB, NETWORK] });
     await explorable(page);
@@ -167,10 +167,12 @@ for (const quietly of [false, true]) {
     await lookUp(page);
     await startDownload(page);
     await arrived(page, '1.5 MB');
-    hub.cut();
+    if (offline) await page.context().setOffline(true);
+    else hub.cut();
     await page
       .getByRole('heading', { name: /^The download of owner\/tiny broke off; 1\.5 MB of 4 MB/ })
       .waitFor();
+    await page.context().setOffline(false);
     delete hub.manner.holdsAfter;
     await page.getByRole('button', { name: 'Go on downloading owner/tiny' }).click();
     await page.getByRole('heading', { name: 'owner/tiny is in this browser now.' }).waitFor();

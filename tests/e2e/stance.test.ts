@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { explorable } from './harness/app.ts';
 import { test } from './harness/test.ts';
@@ -29,8 +30,7 @@ test('stance: what is supported and what is not, and the map coloured by it', as
   await page.getByText('most “says why” here').waitFor();
 });
 
-test('an axis of one’s own survives a reload', async ({ open }) => {
-  const { page } = await open({ path: '#v1?view=stance' });
+async function makeWarmth(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Make an axis' }).click();
   await page.getByLabel('Name of the axis').fill('Warmth');
   for (const pole of ['other pole', 'one pole']) {
@@ -40,9 +40,24 @@ test('an axis of one’s own survives a reload', async ({ open }) => {
     await section.getByRole('button', { name: 'Add text' }).click();
   }
   await page.getByText('1 and 1 example on 1 topic').waitFor();
+}
+
+test('an axis of one’s own survives a reload', async ({ open }) => {
+  const { page } = await open({ path: '#v1?view=stance' });
+  await makeWarmth(page);
   await page.getByText(/It has fewer than 6 examples/).waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Warmth' }).waitFor();
   await page.getByText('She wrote an example of one pole.').waitFor();
   await page.getByText('1 and 1 example on 1 topic').waitFor();
+});
+
+test('an axis for which there is no room serves until the page is closed', async ({ open }) => {
+  const { page } = await open({ path: '#v1?view=stance', storage: 1 });
+  await makeWarmth(page);
+  await page
+    .getByText(/storage for the page is full/)
+    .first()
+    .waitFor();
+  await page.getByText(/It has fewer than 6 examples/).waitFor();
 });
