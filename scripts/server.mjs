@@ -4,13 +4,20 @@ import sirv from 'sirv';
 /**
  * Serves a folder as a static host does: files with their types, 404 for what is not there.
  * @param {string} folder
- * @param {{ host?: string, port?: number, base?: string, tries?: number }} [options]
+ * @param {{ host?: string, port?: number, base?: string, tries?: number, headers?: Record<string, string> }} [options]
  *   `base`: the path that the site lives under, with slashes at both ends; `port` 0 takes any free
- *   one; `tries`: how many ports to try, counting up from `port`
+ *   one; `tries`: how many ports to try, counting up from `port`; `headers`: of every file
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve(folder, { host = '127.0.0.1', port = 0, base = '/', tries = 1 } = {}) {
-  const files = sirv(folder, { dev: true, etag: true });
+export async function serve(
+  folder,
+  { host = '127.0.0.1', port = 0, base = '/', tries = 1, headers = {} } = {},
+) {
+  const files = sirv(folder, {
+    dev: true,
+    etag: true,
+    setHeaders: (response) => response.setHeaders(new Map(Object.entries(headers))),
+  });
   const server = createServer((request, response) => {
     const missing = () => void response.writeHead(404).end('Not found');
     if (!request.url?.startsWith(base)) return missing();

@@ -119,6 +119,18 @@ test('a tab that is frozen in the middle goes on when it thaws', async ({ open, 
   await sameBits(page, await undisturbed(open, site));
 });
 
+test('where the browser allows threads the vectors are the same', async ({ open, siteWith }) => {
+  const overlay = hostedTransformer();
+  const [plain, isolated] = [
+    await siteWith({ overlay }),
+    await siteWith({ overlay, isolated: true }),
+  ];
+  const { page } = await open({ site: isolated, expected: [NO_GRAPHICS] });
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await kept(page, 150);
+  await sameBits(page, await undisturbed(open, plain));
+});
+
 test('weights that cannot be fetched are named, and asked for again', async ({
   open,
   siteWith,

@@ -11,7 +11,14 @@ export interface SiteOptions {
   readonly withoutPolicy?: boolean;
   /** Files to replace or add, by path below the site's root, such as `models/registry.json`. */
   readonly overlay?: Readonly<Record<string, Replacement>>;
+  /** Isolates the pages from other origins, by which browsers give them memory that threads share. */
+  readonly isolated?: boolean;
 }
+
+const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
 
 export interface Site {
   /** Ends in `/sub/`: nothing may depend on living at a host's root. */
@@ -23,8 +30,9 @@ const POLICY = /<meta[^>]+http-equiv="Content-Security-Policy"[^>]*>/i;
 
 /** Serves the built site below `/sub/` on a free port, changed as asked in a copy of its own. */
 export async function serveSite(dist: string, options: SiteOptions = {}): Promise<Site> {
-  const { withoutPolicy = false, overlay = {} } = options;
-  if (!withoutPolicy && Object.keys(overlay).length === 0) return serve(dist, { base: '/sub/' });
+  const { withoutPolicy = false, overlay = {}, isolated = false } = options;
+  const as = { base: '/sub/', headers: isolated ? ISOLATION : {} };
+  if (!withoutPolicy && Object.keys(overlay).length === 0) return serve(dist, as);
 
   const copy = await mkdtemp(path.join(tmpdir(), 'parable-site-'));
   await cp(dist, copy, { recursive: true });
@@ -32,7 +40,7 @@ export async function serveSite(dist: string, options: SiteOptions = {}): Promis
   for (const [name, replacement] of Object.entries(overlay)) {
     await place(path.join(copy, name), replacement);
   }
-  const site = await serve(copy, { base: '/sub/' });
+  const site = await serve(copy, as);
   return {
     url: site.url,
     close: async () => {
