@@ -25,6 +25,7 @@ async function run(browser: Browser): Promise<Figures> {
     return await withPage(browser, 'transformers.html', async (page) => {
       await page.waitForFunction(() => 'embed' in window);
       const figures: Record<string, number | string> = {};
+      figures['arithmetic alone, two workers to one'] = await scaling(page);
       for (const type of TYPES) Object.assign(figures, await measure(page, native, type, texts));
       figures['native ONNX Runtime'] = native?.version ?? 'not to be had here';
       return figures;
@@ -32,6 +33,19 @@ async function run(browser: Browser): Promise<Figures> {
   } finally {
     await native?.close();
   }
+}
+
+/** What a second core gives on this machine at best: work that asks nothing of memory. */
+async function scaling(page: Page): Promise<number> {
+  const ratios: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const [one, two] = [
+      await page.evaluate(() => window.spin(1)),
+      await page.evaluate(() => window.spin(2)),
+    ];
+    ratios.push((2 * one) / two);
+  }
+  return Math.round(median(ratios) * 100) / 100;
 }
 
 /** All ways of embedding in turn, several times, so that whatever else the machine does hits each. */
@@ -48,7 +62,10 @@ async function measure(
     ['two workers', embed(2)],
     ['padded batches of 32', embed('padded')],
   ]);
-  if (native) ways.set('native, two threads', () => native.seconds(weights, 2));
+  if (native) {
+    ways.set('native, one thread', () => native.seconds(weights, 1));
+    ways.set('native, two threads', () => native.seconds(weights, 2));
+  }
   const seconds = new Map<string, number[]>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const [way, take] of ways) {
@@ -68,12 +85,13 @@ async function measure(
     [`${name}, two workers to padded batches`]: ratio('two workers', 'padded batches of 32'),
     ...(native && {
       [`${name}, two workers to native`]: ratio('two workers', 'native, two threads'),
+      [`${name}, native, two threads to one`]: ratio('native, two threads', 'native, one thread'),
     }),
   };
 }
 
 export const transformers: Benchmark = {
   name: 'transformers',
-  about: `Random weights in MiniLM-L6's exact shape on ${PASSAGES} passages of 20 to 256 tokens, tokenizing included, model loaded, median of ${ROUNDS}; limits: two workers 1.8 times one, 4.5 times padded batches of 32, .34 of native ONNX Runtime`,
+  about: `Random weights in MiniLM-L6's exact shape on ${PASSAGES} passages of 20 to 256 tokens, tokenizing included, model loaded, median of ${ROUNDS}; beside it what a second core gives to arithmetic alone; limits: two workers 1.8 times one, 4.5 times padded batches of 32, .34 of native ONNX Runtime`,
   run,
 };
