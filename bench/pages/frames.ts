@@ -3,12 +3,12 @@ import { randomLcg, randomNormal } from 'd3';
 import KDBush from 'kdbush';
 import createScatterplot from 'regl-scatterplot';
 import { EMPTY_CORPUS } from '../../src/core/corpus/model.ts';
-import { fitScale, marginFor, projectionOf } from '../../src/ui/map/camera.ts';
-import type { Scene } from '../../src/ui/map/scene.ts';
-import { NOTHING } from '../../src/ui/map/highlight.ts';
-import { Painter } from '../../src/ui/map/painter.ts';
-import { placeMap } from '../../src/ui/map/place.ts';
-import { looksOf } from '../../src/ui/map/points.ts';
+import { Painter } from '../../src/ui/map/draw/painter.ts';
+import type { Scene } from '../../src/ui/map/draw/scene.ts';
+import { NOTHING } from '../../src/ui/map/look/highlight.ts';
+import { looksOf } from '../../src/ui/map/look/points.ts';
+import { fitScale, marginFor, projectionOf } from '../../src/ui/map/place/camera.ts';
+import { placeMap } from '../../src/ui/map/place/place.ts';
 
 const SIZE = { width: 1200, height: 800 };
 const HUES = [

@@ -1,18 +1,18 @@
 import { GLIDING_POINTS } from '../../core/limits.ts';
-import type { Camera } from './camera.ts';
-import { screenOf, type Ground, type OnScreen } from './draw.ts';
-import { pointAt } from './hit.ts';
-import { Lens } from './lens.ts';
-import { Morph } from './morph.ts';
-import { Painter } from './painter.ts';
-import type { Place } from './place.ts';
-import { watchPointer } from './pointer.ts';
-import { pointsInside, type Outline, type Tool } from './region.ts';
-import type { Scene } from './scene.ts';
-import type { Snapshot } from './snapshot.ts';
-import { watchSketch } from './sketch.ts';
-import { watchSurface, type Surface } from './surface.ts';
-import { reducedMotion } from './zoom.ts';
+import { screenOf, type Ground, type OnScreen } from './draw/ground.ts';
+import { Painter } from './draw/painter.ts';
+import type { Scene } from './draw/scene.ts';
+import type { Snapshot } from './draw/snapshot.ts';
+import { watchSurface, type Surface } from './draw/surface.ts';
+import { pointsInside, type Outline, type Tool } from './gather/outline.ts';
+import { watchSketch } from './gather/sketch.ts';
+import { Lens } from './move/lens.ts';
+import { Morph } from './move/morph.ts';
+import { watchPointer } from './move/pointer.ts';
+import { reducedMotion } from './move/zoom.ts';
+import type { Camera } from './place/camera.ts';
+import { pointAt } from './place/hit.ts';
+import type { Place } from './place/place.ts';
 
 export interface ChartEvents {
   hover(point: number | null): void;

@@ -1,6 +1,6 @@
 import type { Explorer } from '../../state/explorer.svelte.ts';
-import type { MapModel } from '../map/map-model.svelte.ts';
-import type { Snapshot } from '../map/snapshot.ts';
+import type { Snapshot } from '../map/draw/snapshot.ts';
+import type { MapModel } from '../map/model/map-model.svelte.ts';
 import { tonesOf, type Scale } from '../tones.ts';
 import { layouts } from '../words/map.ts';
 import * as words from '../words/picture.ts';

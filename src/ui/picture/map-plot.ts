@@ -1,10 +1,10 @@
-import { meanOf } from '../map/axes.ts';
-import type { Batch } from '../map/batch.ts';
-import { ringsPath } from '../map/contours.ts';
-import { DASHES, DIMMED, screenOf } from '../map/draw.ts';
-import { linesOf } from '../map/lines.ts';
-import type { Snapshot } from '../map/snapshot.ts';
 import { markPath, type Mark } from '../groups.ts';
+import { meanOf } from '../map/draw/axes.ts';
+import type { Batch } from '../map/draw/batch.ts';
+import { ringsPath } from '../map/draw/contours.ts';
+import { DASHES, DIMMED, screenOf } from '../map/draw/ground.ts';
+import { linesOf } from '../map/draw/lines.ts';
+import type { Snapshot } from '../map/draw/snapshot.ts';
 import type { Plot } from './frame.ts';
 import type { Palette } from './palette.ts';
 import { circleShape, lineShape, type Shape } from './shapes.ts';

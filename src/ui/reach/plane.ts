@@ -7,7 +7,7 @@ import {
   type Box,
   type LabelWish,
   type PlacedLabel,
-} from '../map/labels.ts';
+} from '../map/draw/labels.ts';
 import { scatter } from '../words/reach.ts';
 import type { Scatter, Spot } from './scatter.ts';
 

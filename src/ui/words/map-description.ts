@@ -1,4 +1,4 @@
-import type { Where } from '../map/description.ts';
+import type { Where } from '../map/look/description.ts';
 import { count } from './figures.ts';
 
 /** Words that say what the map shows to those who do not see it. */

@@ -1,4 +1,4 @@
-import type { Tool } from '../map/region.ts';
+import type { Tool } from '../map/gather/outline.ts';
 import { count, counted } from './figures.ts';
 
 export const tools = 'Tools of the map';

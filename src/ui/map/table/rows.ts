@@ -1,9 +1,9 @@
 import { ascending, descending } from 'd3';
 import type { Corpus, Role } from '../../../core/corpus/model.ts';
 import { pointTitle } from '../../words/map.ts';
-import type { Highlight } from '../highlight.ts';
-import type { Place } from '../place.ts';
-import type { Looks, Shading } from '../points.ts';
+import type { Highlight } from '../look/highlight.ts';
+import type { Looks, Shading } from '../look/points.ts';
+import type { Place } from '../place/place.ts';
 
 /** One point of the map as a row: what its mark shows, in words and numbers. */
 export interface TableRow {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeMap } from '../../../../../src/ui/map/place.ts';
+import { placeMap } from '../../../../../src/ui/map/place/place.ts';
 import { matching, rowAt, rowsOf, sorted, visible } from '../../../../../src/ui/map/table/rows.ts';
 import { corpusOf, mapOf } from '../fixtures.ts';
 
