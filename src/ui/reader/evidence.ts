@@ -1,6 +1,7 @@
 import { greatest } from 'd3';
-import type { Span } from '../../core/corpus/model.ts';
+import type { Document, Span } from '../../core/corpus/model.ts';
 import type { Evidence, EvidenceRow, Match } from '../../core/relate/types.ts';
+import type { Mark } from '../groups.ts';
 
 /** Scenario passages that are linked at most; a longer scenario shows those that add most. */
 export const MOST_ROWS = 40;
@@ -10,6 +11,16 @@ export const MOST_MATCHES = 3;
 /** A line between a scenario passage and a document passage. */
 export interface Link extends Match {
   readonly scenarioPassage: number;
+}
+
+/** A document and a scenario, and what links them, ready to be shown in whichever way. */
+export interface ShownPair {
+  readonly evidence: Evidence;
+  readonly links: readonly Link[];
+  readonly document: Document;
+  readonly scenario: Document;
+  /** Of the groups of both. */
+  readonly marks: ReadonlyMap<string, Mark>;
 }
 
 export type Side = 'scenario' | 'document';

@@ -5,6 +5,7 @@ import { Explorer } from '../../../src/state/explorer.svelte.ts';
 import { Places } from '../../../src/ui/shell/places.svelte.ts';
 import { ownGroups } from '../../../src/ui/words/shell.ts';
 import '../../../src/ui/theme.css';
+import '../../../src/ui/shared.css';
 import '../../../src/ui/tones.css';
 import Host from './Host.svelte';
 
