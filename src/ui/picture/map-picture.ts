@@ -13,10 +13,11 @@ import { boxShape } from './shapes.ts';
 
 /** The map on screen as a picture, with what its colours and shapes mean. */
 export function mapPicture(explorer: Explorer, model: MapModel, snapshot: Snapshot): PictureOffer {
-  const { shading, ends, view } = model;
-  const groups = model.legend.filter(({ hidden }) => !hidden);
+  const { shading, ends } = model.colour;
+  const { view } = model;
+  const groups = model.filter.entries.filter(({ hidden }) => !hidden);
   return {
-    title: model.summary,
+    title: model.caption.summary,
     name: words.names.map,
     plot: (palette) => mapPlot(snapshot, palette),
     legend: (palette) => [
@@ -25,7 +26,7 @@ export function mapPicture(explorer: Explorer, model: MapModel, snapshot: Snapsh
     ],
     settings: [
       `${settingsOf(explorer)} ${words.laidOutBy(layouts[view.layout])}`,
-      model.notes.join(' '),
+      model.caption.notes.join(' '),
     ],
   };
 }
