@@ -1,31 +1,19 @@
-import { EMPTY_CORPUS, type Corpus, type Document, type Span } from '../core/corpus/model.ts';
-import { allTwins } from '../core/corpus/twins.ts';
-import { encoderKey, type EncoderSpec } from '../core/encoders/encoder.ts';
-import type { GivenRows } from '../core/encoders/given.ts';
+import { EMPTY_CORPUS, type Corpus, type Document } from '../core/corpus/model.ts';
+import { encoderKey } from '../core/encoders/encoder.ts';
 import { AppError } from '../core/errors.ts';
 import type { CorrectionName } from '../core/space/correction.ts';
-import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
+import type { EncoderChoice } from '../engine/embed.ts';
 import type { Engine } from '../engine/engine.ts';
+import { runEmbedding, type EmbeddingProgress } from './embedding-run.ts';
+import { findGiven, NOTHING_GIVEN, type GivenSource } from './given-source.ts';
+import { KnownVectors } from './known-vectors.ts';
 import type { Notices, Unplaced } from './notices.svelte.ts';
 import { rest } from './rest.ts';
-import { ZeroRows } from './zero-rows.ts';
-
-/** In passages. */
-export interface EmbeddingProgress {
-  readonly done: number;
-  readonly total: number;
-  readonly etaSeconds: number | null;
-}
+import { SpaceDocuments } from './space-documents.ts';
+import { Underway } from './underway.ts';
 
 /** Finished documents are handed to the analysis in groups of this many, and at the end. */
 const FLUSH_DOCUMENTS = 500;
-
-/** Where vectors of documents come from that no encoder here has made. */
-export interface GivenSource {
-  /** By document id; what has none is left out. */
-  of(spec: EncoderSpec, documents: readonly Document[]): Promise<ReadonlyMap<string, GivenRows>>;
-}
-const NOTHING_GIVEN: GivenSource = { of: async () => new Map() };
 
 /**
  * Keeps every document of the corpus embedded and in the analysis space. What is finished stays
@@ -48,46 +36,41 @@ export class Embeddings {
   readonly #engine: Engine;
   readonly #notices: Notices;
   readonly #given: GivenSource;
-  readonly #vectors = new Map<string, Float32Array<ArrayBuffer>>();
-  /** Where they are not the document's own: vectors that came along may be of whole texts. */
-  readonly #passages = new Map<string, readonly Span[]>();
-  readonly #inSpace = new Set<string>();
-  readonly #zeroRows = new ZeroRows();
+  readonly #known = new KnownVectors();
+  readonly #space: SpaceDocuments;
+  /** Halted by those who want that nothing is embedded and nothing enters the space: an encoder that is changed. */
+  readonly #underway = new Underway();
   /** What was waiting when a run was cancelled or failed: left alone until the reader resumes. */
   readonly #declined = new Set<string>();
   #choice: EncoderChoice | null = null;
   #corpus: Corpus | null = null;
-  /** How many want that nothing is embedded and nothing enters the space: an encoder that is changed. */
-  #halts = 0;
-  readonly #underway = new Set<Promise<void>>();
   #abort: AbortController | null = null;
 
-  constructor(engine: Engine, notices: Notices, given = NOTHING_GIVEN) {
+  constructor(engine: Engine, notices: Notices, given: GivenSource = NOTHING_GIVEN) {
     this.#engine = engine;
+    this.#space = new SpaceDocuments(engine);
     this.#notices = notices;
     this.#given = given;
   }
 
   /** Whether the analysis can be asked about a document; follows `revision`. */
   has(id: string): boolean {
-    return this.revision > 0 && this.#inSpace.has(id);
+    return this.revision > 0 && this.#space.ids.has(id);
   }
 
   /** Documents in the space. */
   get size(): number {
-    return this.#inSpace.size;
+    return this.#space.ids.size;
   }
 
   /** Sets the encoder, whose space is empty, and what is known of its vectors, by document id. */
   open(choice: EncoderChoice, known: ReadonlyMap<string, Float32Array<ArrayBuffer>>): void {
     this.#choice = choice;
-    this.#vectors.clear();
-    this.#passages.clear();
+    this.#known.clear();
     this.absent = new Set();
-    this.#inSpace.clear();
+    this.#space.clear();
     this.#declined.clear();
-    this.#zeroRows.clear();
-    for (const [id, vectors] of known) this.#keep(id, vectors, choice);
+    this.adopt(known);
     this.failure = null;
     this.unplaced = { passages: 0, documents: 0 };
     this.waiting = this.#corpus?.documents.size ?? 0;
@@ -103,35 +86,31 @@ export class Embeddings {
   /** A corpus with the passages that documents have in this space; follows `revision`. */
   inSpace(corpus: Corpus): Corpus {
     void this.revision;
-    if (this.#passages.size === 0) return corpus;
-    const documents = Array.from(corpus.documents, ([id, document]) => {
-      const passages = this.#passages.get(id);
-      return [id, passages ? { ...document, passages } : document] as const;
-    });
-    return { ...corpus, documents: new Map(documents) };
+    return this.#known.cutAll(corpus);
   }
 
   /** The vectors of a document; undefined where it is not embedded yet. */
   vectorsOf(id: string): Float32Array<ArrayBuffer> | undefined {
-    return this.#vectors.get(id);
+    return this.#known.of(id);
   }
 
   /** Takes in vectors that come from the encoder in use, so that nothing has to be embedded for them. */
   adopt(vectors: ReadonlyMap<string, Float32Array<ArrayBuffer>>): void {
-    for (const [id, rows] of vectors) if (this.#choice) this.#keep(id, rows, this.#choice);
+    const dims = this.#choice?.spec.dims;
+    if (dims !== undefined) for (const [id, rows] of vectors) this.#known.keep(id, rows, dims);
   }
 
   /** Stops, and waits until nothing of this is under way any more; as many `resume`s go on. */
   async halt(): Promise<void> {
-    this.#halts++;
+    const halted = this.#underway.halt();
     this.#abort?.abort();
-    while (this.#underway.size > 0) await Promise.allSettled(this.#underway);
+    await halted;
   }
 
   /** Brings the space in line with a corpus: removes, adds what has vectors, embeds the rest. */
   async sync(corpus: Corpus): Promise<void> {
     this.#corpus = corpus;
-    if (this.#halts === 0) await this.#track(this.#bringIn());
+    if (!this.#underway.halted) await this.#underway.track(this.#bringIn());
   }
 
   async #bringIn(): Promise<void> {
@@ -143,14 +122,9 @@ export class Embeddings {
     }
   }
 
-  async #track(work: Promise<void>): Promise<void> {
-    this.#underway.add(work);
-    await work.finally(() => this.#underway.delete(work));
-  }
-
   /** Embeds what is waiting, after a cancel, a failure or a halt. */
   async resume(): Promise<void> {
-    this.#halts = Math.max(0, this.#halts - 1);
+    this.#underway.resume();
     this.#declined.clear();
     if (this.#corpus) await this.sync(this.#corpus);
   }
@@ -175,51 +149,32 @@ export class Embeddings {
       },
       (thrown: unknown) => this.#notices.error(AppError.from(thrown)),
     );
-    await this.#track(working);
-  }
-
-  #keep(id: string, vectors: Float32Array<ArrayBuffer>, { spec }: EncoderChoice): void {
-    this.#vectors.set(id, vectors);
-    this.#zeroRows.count(id, vectors, spec.dims);
+    await this.#underway.track(working);
   }
 
   async #flush(): Promise<void> {
     const corpus = this.#corpus ?? EMPTY_CORPUS;
     const { documents } = corpus;
-    const twins = allTwins(corpus);
-    const remove = [...this.#inSpace].filter((id) => !documents.has(id));
-    const add = [...documents.values()].flatMap((document) => {
-      const vectors = this.#vectors.get(document.id);
-      return vectors && !this.#inSpace.has(document.id)
-        ? [{ ...this.#cut(document), vectors, twin: twins.get(document.id) ?? null }]
-        : [];
-    });
+    const update = this.#space.missing(corpus, this.#known);
     const absent = [...this.absent].filter((id) => documents.has(id));
     if (absent.length < this.absent.size) this.absent = new Set(absent);
-    for (const id of remove) this.#inSpace.delete(id);
-    for (const { id } of add) this.#inSpace.add(id);
-    this.waiting = documents.size - this.#inSpace.size - this.absent.size;
-    if (add.length + remove.length === 0) return;
+    const made = this.#space.make(update);
+    this.waiting = documents.size - this.#space.ids.size - this.absent.size;
+    if (update.add.length + update.remove.length === 0) return;
     try {
-      await this.#engine.updateSpace({ add, remove });
+      await made;
     } catch (thrown) {
-      for (const { id } of add) this.#inSpace.delete(id);
-      this.waiting += add.length;
+      this.waiting += update.add.length;
       throw thrown;
     }
     this.revision++;
     this.#tellOfUnplaced();
   }
 
-  #cut(document: Document): Document {
-    const passages = this.#passages.get(document.id);
-    return passages ? { ...document, passages } : document;
-  }
-
   /** Counts anew, and says so if there are more than before. */
   #tellOfUnplaced(): void {
     const before = this.unplaced;
-    this.unplaced = this.#zeroRows.among(this.#inSpace);
+    this.unplaced = this.#known.unplacedAmong(this.#space.ids);
     if (this.unplaced.passages > before.passages) {
       this.#notices.show({ kind: 'unknown-words', ...this.unplaced });
     }
@@ -244,21 +199,13 @@ export class Embeddings {
   #missing(): Document[] {
     const documents = [...(this.#corpus?.documents.values() ?? [])];
     return documents.filter(
-      ({ id }) => !this.#vectors.has(id) && !this.#declined.has(id) && !this.absent.has(id),
+      ({ id }) => !this.#known.has(id) && !this.#declined.has(id) && !this.absent.has(id),
     );
   }
 
   /** Takes what came along for some documents; the others are not in this space. */
   async #find(choice: EncoderChoice, documents: readonly Document[]): Promise<void> {
-    const found = await this.#given.of(choice.spec, documents);
-    const lacking: string[] = [];
-    for (const { id } of documents) {
-      const rows = found.get(id);
-      if (rows?.vectors.length === choice.spec.dims * (rows?.passages.length ?? 0)) {
-        this.#passages.set(id, rows.passages);
-        this.#keep(id, rows.vectors, choice);
-      } else lacking.push(id);
-    }
+    const lacking = await findGiven(this.#given, choice.spec, documents, this.#known);
     this.absent = new Set([...this.absent, ...lacking]);
   }
 
@@ -267,31 +214,23 @@ export class Embeddings {
     documents: readonly Document[],
     signal: AbortSignal,
   ): Promise<void> {
-    const startedAt = performance.now();
     let unflushed = 0;
-    const unkept = await embedDocuments(this.#engine.encoder, choice, documents, {
+    const unkept = await runEmbedding(this.#engine.encoder, choice, documents, {
       signal,
-      onProgress: (done, total) => {
-        const secondsEach = (performance.now() - startedAt) / 1000 / done;
-        this.progress = {
-          done,
-          total,
-          etaSeconds: done > 0 ? secondsEach * (total - done) : null,
-        };
-      },
+      onProgress: (progress) => (this.progress = progress),
       onDocument: (id, vectors) => {
-        this.#keep(id, vectors, choice);
+        this.#known.keep(id, vectors, choice.spec.dims);
         if (++unflushed % FLUSH_DOCUMENTS === 0) this.#flushAside();
       },
     });
-    if (unkept) this.#notices.error(AppError.fromRecord(unkept));
+    if (unkept) this.#notices.error(unkept);
   }
 
   #flushAside(): void {
     const flush = this.#flush().catch((thrown: unknown) => {
       this.#notices.error(AppError.from(thrown));
     });
-    void this.#track(flush);
+    void this.#underway.track(flush);
   }
 
   #stopped(error: AppError): void {

@@ -1,6 +1,6 @@
 import type { Role } from '../../core/corpus/model.ts';
 import type { View } from '../../core/project/view.ts';
-import type { EmbeddingProgress } from '../../state/embeddings.svelte.ts';
+import type { EmbeddingProgress } from '../../state/embedding-run.ts';
 import type { Unplaced } from '../../state/notices.svelte.ts';
 import type { Theme } from '../../state/theme.svelte.ts';
 import { count, counted, duration } from './figures.ts';
