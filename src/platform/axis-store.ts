@@ -1,5 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import type { AxisEdit, AxisStore, StoredAxis } from '../core/project/stored-axes.ts';
+import { Database } from './database.ts';
 import { storageError } from './storage-error.ts';
 
 interface Schema extends DBSchema {
@@ -12,11 +13,15 @@ interface Schema extends DBSchema {
  */
 export class IndexedAxisStore implements AxisStore {
   readonly #channel = new BroadcastChannel('parable-axes');
-  #database: Promise<IDBPDatabase<Schema>> | null = null;
+  readonly #database = new Database<Schema>(
+    'parable-axes',
+    1,
+    (database) => void database.createObjectStore('axes', { keyPath: 'id' }),
+  );
 
   async load(): Promise<readonly unknown[]> {
     try {
-      return await (await this.#open()).getAll('axes');
+      return await (await this.#database.open()).getAll('axes');
     } catch (thrown) {
       throw storageError(thrown);
     }
@@ -24,7 +29,7 @@ export class IndexedAxisStore implements AxisStore {
 
   async save({ put, delete: gone }: AxisEdit): Promise<void> {
     try {
-      const transaction = (await this.#open()).transaction('axes', 'readwrite');
+      const transaction = (await this.#database.open()).transaction('axes', 'readwrite');
       await Promise.all([
         ...put.map((record) => transaction.store.put(record)),
         ...gone.map((id) => transaction.store.delete(id)),
@@ -43,16 +48,5 @@ export class IndexedAxisStore implements AxisStore {
     this.#channel.addEventListener('message', ({ data }: MessageEvent<AxisEdit>) =>
       announced(data),
     );
-  }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>('parable-axes', 1, {
-      upgrade: (database) => void database.createObjectStore('axes', { keyPath: 'id' }),
-      terminated: () => (this.#database = null),
-    }).catch((thrown: unknown) => {
-      this.#database = null;
-      throw thrown;
-    });
-    return this.#database;
   }
 }

@@ -1,7 +1,8 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { GivenRows } from '../core/encoders/given.ts';
 import type { ProjectSpace } from '../core/project/given-lines.ts';
 import type { GivenStore, StoredSpace } from '../core/project/given-store.ts';
+import { Database } from './database.ts';
 import { storageError } from './storage-error.ts';
 
 interface Schema extends DBSchema {
@@ -14,7 +15,10 @@ const SLICE = 50;
 
 /** Vectors that came along, in an IndexedDB of their own: the cache of vectors may lose what it holds. */
 export class IndexedGivenStore implements GivenStore {
-  #database: Promise<IDBPDatabase<Schema>> | null = null;
+  readonly #database = new Database<Schema>('parable-given', 1, (database) => {
+    database.createObjectStore('spaces');
+    database.createObjectStore('rows');
+  });
 
   async spaces(): Promise<readonly StoredSpace[]> {
     return this.#attempt(async (database) => {
@@ -69,24 +73,10 @@ export class IndexedGivenStore implements GivenStore {
 
   async #attempt<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     try {
-      return await work(await this.#open());
+      return await work(await this.#database.open());
     } catch (thrown) {
       throw storageError(thrown);
     }
-  }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>('parable-given', 1, {
-      upgrade: (database) => {
-        database.createObjectStore('spaces');
-        database.createObjectStore('rows');
-      },
-      terminated: () => (this.#database = null),
-    }).catch((thrown: unknown) => {
-      this.#database = null;
-      throw thrown;
-    });
-    return this.#database;
   }
 }
 

@@ -1,5 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import type { OwnModel } from '../core/encoders/own-model.ts';
+import { Database } from './database.ts';
 import { modelCache, type ModelAt } from './hub/model-cache.ts';
 import type { OwnFiles, OwnPlace } from './model-source.ts';
 import { storageError } from './storage-error.ts';
@@ -33,12 +34,25 @@ interface FirstRecord {
  * stay on disk, of a downloaded one they are in the Cache API.
  */
 export class KeptModels {
-  #database: Promise<IDBPDatabase<Schema>> | null = null;
+  readonly #database = new Database<Schema>(
+    'parable-models',
+    2,
+    async (database, from, _, transaction) => {
+      if (from < 1) database.createObjectStore('models');
+      const store = transaction.objectStore('models');
+      const first = (await store.get(FIRST)) as unknown as FirstRecord | undefined;
+      if (!first) return;
+      const { files, ...model } = first.model;
+      const place: OwnPlace = { at: 'own', files };
+      await store.put({ schema: SCHEMA, model: { ...model, place } }, model.spec.id);
+      if (model.spec.id !== FIRST) await store.delete(FIRST);
+    },
+  );
 
   /** All that are kept, by name. @throws AppError `storage-unavailable` */
   async load(): Promise<KeptModel[]> {
     try {
-      const records = await (await this.#open()).getAll('models');
+      const records = await (await this.#database.open()).getAll('models');
       return records.flatMap(({ schema, model }) => {
         if (schema === SECOND) return [fromSecond(model)];
         return schema === SCHEMA ? [model] : [];
@@ -54,7 +68,7 @@ export class KeptModels {
    */
   async save({ spec, rows, bytes, place }: KeptModel): Promise<void> {
     try {
-      const database = await this.#open();
+      const database = await this.#database.open();
       const former = await database.get('models', spec.id);
       await database.put(
         'models',
@@ -70,36 +84,11 @@ export class KeptModels {
   /** Frees a model and its files. @throws AppError `storage-unavailable` */
   async remove({ spec, place }: KeptModel): Promise<void> {
     try {
-      await (await this.#open()).delete('models', spec.id);
+      await (await this.#database.open()).delete('models', spec.id);
       await release(place);
     } catch (thrown) {
       throw storageError(thrown);
     }
-  }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>('parable-models', 2, {
-      upgrade: async (database, from, _, transaction) => {
-        if (from < 1) database.createObjectStore('models');
-        const store = transaction.objectStore('models');
-        const first = (await store.get(FIRST)) as unknown as FirstRecord | undefined;
-        if (!first) return;
-        const { files, ...model } = first.model;
-        const place: OwnPlace = { at: 'own', files };
-        await store.put({ schema: SCHEMA, model: { ...model, place } }, model.spec.id);
-        if (model.spec.id !== FIRST) await store.delete(FIRST);
-      },
-      // Another tab with a later version waits until this one lets go.
-      blocking: (_, __, event) => {
-        (event.target as IDBDatabase).close();
-        this.#database = null;
-      },
-      terminated: () => (this.#database = null),
-    }).catch((thrown: unknown) => {
-      this.#database = null;
-      throw thrown;
-    });
-    return this.#database;
   }
 }
 

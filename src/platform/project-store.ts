@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import type { Announcement, ProjectEdit, ProjectStore } from '../core/project/ports.ts';
 import {
   storeSettings,
@@ -7,6 +7,7 @@ import {
   type StoredProject,
   type StoredSettings,
 } from '../core/project/records.ts';
+import { Database } from './database.ts';
 import { storageError } from './storage-error.ts';
 
 interface Schema extends DBSchema {
@@ -24,11 +25,15 @@ const SETTINGS = 'settings';
 /** The project in IndexedDB; tabs hear of each other through a BroadcastChannel. */
 export class IndexedProjectStore implements ProjectStore {
   readonly #channel = new BroadcastChannel('parable-project');
-  #database: Promise<IDBPDatabase<Schema>> | null = null;
+  readonly #database = new Database<Schema>('parable-project', 1, (database) => {
+    database.createObjectStore('documents', { keyPath: 'id' });
+    database.createObjectStore('groups', { keyPath: 'id' });
+    database.createObjectStore('settings');
+  });
 
   async load(): Promise<StoredProject> {
     try {
-      const transaction = (await this.#open()).transaction(STORES);
+      const transaction = (await this.#database.open()).transaction(STORES);
       const [documents, groups, settings] = await Promise.all([
         transaction.objectStore('documents').getAll(),
         transaction.objectStore('groups').getAll(),
@@ -42,7 +47,7 @@ export class IndexedProjectStore implements ProjectStore {
 
   async read(ids: readonly string[]): Promise<readonly unknown[]> {
     try {
-      const { store } = (await this.#open()).transaction('documents');
+      const { store } = (await this.#database.open()).transaction('documents');
       const found = await Promise.all(ids.map((id) => store.get(id)));
       return found.filter((record) => record !== undefined);
     } catch (thrown) {
@@ -52,7 +57,7 @@ export class IndexedProjectStore implements ProjectStore {
 
   async save({ documents, groups, absentDemo }: ProjectEdit): Promise<void> {
     try {
-      const transaction = (await this.#open()).transaction(STORES, 'readwrite');
+      const transaction = (await this.#database.open()).transaction(STORES, 'readwrite');
       // Awaited last; a write that fails before then has said why.
       transaction.done.catch(() => {});
       const [documentStore, groupStore, settingsStore] = [
@@ -90,20 +95,5 @@ export class IndexedProjectStore implements ProjectStore {
     this.#channel.addEventListener('message', ({ data }: MessageEvent<Announcement>) =>
       announced(data),
     );
-  }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>('parable-project', 1, {
-      upgrade: (database) => {
-        database.createObjectStore('documents', { keyPath: 'id' });
-        database.createObjectStore('groups', { keyPath: 'id' });
-        database.createObjectStore('settings');
-      },
-      terminated: () => (this.#database = null),
-    }).catch((thrown: unknown) => {
-      this.#database = null;
-      throw thrown;
-    });
-    return this.#database;
   }
 }

@@ -1,6 +1,7 @@
-import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { unwrap, type DBSchema } from 'idb';
 import { encoderOfVector, vectorsOf } from '../core/encoders/cache-key.ts';
 import type { VectorStore } from '../core/project/ports.ts';
+import { Database } from './database.ts';
 import { storageError } from './storage-error.ts';
 
 interface Schema extends DBSchema {
@@ -26,11 +27,15 @@ function rangeOf(encoder: string): IDBKeyRange {
 
 /** Vectors in IndexedDB. Browsers may evict it: every read can miss, and a miss costs only time. */
 export class IndexedVectorStore implements VectorStore {
-  #database: Promise<IDBPDatabase<Schema>> | null = null;
+  readonly #database = new Database<Schema>(
+    'parable-vectors',
+    1,
+    (database) => void database.createObjectStore('vectors'),
+  );
 
   async get(keys: readonly string[]): Promise<(Float32Array<ArrayBuffer> | undefined)[]> {
     try {
-      const transaction = (await this.#open()).transaction('vectors');
+      const transaction = (await this.#database.open()).transaction('vectors');
       const store = unwrap(transaction.store);
       const requests = keys.map((key) => store.get(key) as IDBRequest<Kept>);
       await transaction.done;
@@ -44,7 +49,7 @@ export class IndexedVectorStore implements VectorStore {
     entries: readonly (readonly [key: string, vector: Float32Array<ArrayBuffer>])[],
   ): Promise<void> {
     try {
-      const database = await this.#open();
+      const database = await this.#database.open();
       const transaction = database.transaction('vectors', 'readwrite', { durability: 'relaxed' });
       await Promise.all([
         ...entries.map(([key, vector]) => transaction.store.put(vector, key)),
@@ -58,7 +63,7 @@ export class IndexedVectorStore implements VectorStore {
   /** What is kept, by encoder. @throws AppError `storage-unavailable` */
   async census(): Promise<VectorCount[]> {
     try {
-      const { store } = (await this.#open()).transaction('vectors');
+      const { store } = (await this.#database.open()).transaction('vectors');
       const counts: VectorCount[] = [];
       let earlier = 0;
       let cursor = await store.openKeyCursor();
@@ -85,7 +90,7 @@ export class IndexedVectorStore implements VectorStore {
   /** Removes an encoder's vectors, or with null those of earlier versions. @throws AppError `storage-unavailable` */
   async remove(encoder: string | null): Promise<void> {
     try {
-      const database = await this.#open();
+      const database = await this.#database.open();
       if (encoder !== null) return await database.delete('vectors', rangeOf(encoder));
       const transaction = database.transaction('vectors', 'readwrite');
       const keys = await transaction.store.getAllKeys();
@@ -99,20 +104,9 @@ export class IndexedVectorStore implements VectorStore {
   /** Removes every vector. @throws AppError `storage-unavailable` */
   async clear(): Promise<void> {
     try {
-      await (await this.#open()).clear('vectors');
+      await (await this.#database.open()).clear('vectors');
     } catch (thrown) {
       throw storageError(thrown);
     }
-  }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>('parable-vectors', 1, {
-      upgrade: (database) => void database.createObjectStore('vectors'),
-      terminated: () => (this.#database = null),
-    }).catch((thrown: unknown) => {
-      this.#database = null;
-      throw thrown;
-    });
-    return this.#database;
   }
 }
