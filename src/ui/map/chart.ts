@@ -1,4 +1,4 @@
-import { GLIDING_POINTS } from '../../core/limits.ts';
+import { ContoursAtRest } from './draw/contours-at-rest.ts';
 import { screenOf, type Ground, type OnScreen } from './draw/ground.ts';
 import { Painter } from './draw/painter.ts';
 import type { Scene } from './draw/scene.ts';
@@ -6,10 +6,9 @@ import type { Snapshot } from './draw/snapshot.ts';
 import { watchSurface, type Surface } from './draw/surface.ts';
 import { pointsInside, type Outline, type Tool } from './gather/outline.ts';
 import { watchSketch } from './gather/sketch.ts';
+import { Glide } from './move/glide.ts';
 import { Lens } from './move/lens.ts';
-import { Morph } from './move/morph.ts';
 import { watchPointer } from './move/pointer.ts';
-import { reducedMotion } from './move/zoom.ts';
 import type { Camera } from './place/camera.ts';
 import { pointAt } from './place/hit.ts';
 import type { Place } from './place/place.ts';
@@ -26,9 +25,6 @@ export interface ChartEvents {
 /** Pixels at the foot of the canvas that a fitted map leaves free for the notes which lie there. */
 export const NOTES = 32;
 
-/** Milliseconds that the map rests before lines of equal density are sought. */
-const REST = 120;
-
 /** A point that the keyboard walks to is brought into view when it is closer to the edge than this. */
 const EDGE = 32;
 
@@ -42,25 +38,26 @@ export class Chart {
   readonly #lens: Lens;
   readonly #stops: (() => void)[];
   readonly #painter: Painter;
+  readonly #glide = new Glide();
+  readonly #contours: ContoursAtRest;
   #surface: Surface = { width: 0, height: 0, pixelWidth: 0, pixelHeight: 0, ratio: 1 };
   #scene: Scene | null = null;
-  #morph: Morph | null = null;
-  /** Where the points are drawn: at their places, or on their way there. */
-  #places: Float32Array = new Float32Array();
   #hovered: number | null = null;
   #cursor: number | null = null;
   #outline: Outline | null = null;
   #tool: Tool = 'move';
   #frame = 0;
   #groundIsOld = true;
-  #resting: ReturnType<typeof setTimeout> | undefined;
-  #contoured = false;
 
   /** @param overlay lies on `ground` and takes the pointer */
   constructor(ground: HTMLCanvasElement, overlay: HTMLCanvasElement, events: ChartEvents) {
     this.#ground = ground;
     this.#overlay = overlay;
     this.#painter = new Painter(overlay);
+    this.#contours = new ContoursAtRest(
+      async () => this.#scene !== null && this.#painter.contour(this.#groundOf(this.#scene)),
+      () => this.#redraw(),
+    );
     this.#lens = new Lens(overlay, {
       dragging: () => this.#tool === 'move',
       moved: () => {
@@ -82,7 +79,7 @@ export class Chart {
       watchPointer(overlay, { ...events, at: (x, y, reach) => this.pointAt(x, y, reach) }),
       () => this.#lens.destroy(),
       () => cancelAnimationFrame(this.#frame),
-      () => clearTimeout(this.#resting),
+      () => this.#contours.stop(),
     ];
   }
 
@@ -135,8 +132,9 @@ export class Chart {
     const { width, height } = this.#surface;
     const inside = (value: number, side: number): boolean => value >= EDGE && value <= side - EDGE;
     if (!at || (inside(at.x, width) && inside(at.y, height))) return;
-    const x = this.#places[2 * point]!;
-    const y = this.#places[2 * point + 1]!;
+    const { places } = this.#glide;
+    const x = places[2 * point]!;
+    const y = places[2 * point + 1]!;
     this.look({ x, y, k: this.camera.k }, true);
   }
 
@@ -175,11 +173,7 @@ export class Chart {
     this.#lens.reframe(after.frame);
     this.#hovered = null;
     this.#cursor = null;
-    this.#morph =
-      before && !reducedMotion() && after.count <= GLIDING_POINTS
-        ? new Morph(before, this.#places, was / this.#lens.fit, after, performance.now())
-        : null;
-    if (!this.#morph) this.#places = after.places;
+    this.#glide.to(before, after, was / this.#lens.fit);
   }
 
   #resize(surface: Surface): void {
@@ -209,7 +203,7 @@ export class Chart {
   }
 
   #groundOf(scene: Scene): Ground {
-    return this.#painter.ground(scene, this.#places, this.#lens.projection, this.camera.k);
+    return this.#painter.ground(scene, this.#glide.places, this.#lens.projection, this.camera.k);
   }
 
   #draw(): void {
@@ -217,40 +211,16 @@ export class Chart {
     const ground = this.#ground.getContext('2d');
     const overlay = this.#overlay.getContext('2d');
     if (!scene || !ground || !overlay || this.#ground.width * this.#ground.height === 0) return;
-    if (this.#morph) {
-      const { places, done } = this.#morph.at(performance.now());
-      this.#places = places;
-      if (done) this.#morph = null;
-      else this.#redraw();
-    }
+    const moved = this.#glide.moving;
+    this.#glide.step();
+    if (this.#glide.moving) this.#ask();
     const shown = this.#groundOf(scene);
-    if (this.#groundIsOld || this.#morph) {
-      this.#groundIsOld = this.#morph !== null;
+    if (this.#groundIsOld || moved) {
+      this.#groundIsOld = this.#glide.moving;
       this.#painter.paintGround(ground, scene, shown);
-      if (this.#painter.crowded) this.#contourAtRest();
+      if (this.#painter.crowded) this.#contours.drawn();
     }
     const pointed = { hovered: this.#hovered, cursor: this.#cursor, outline: this.#outline };
     this.#painter.paintOverlay(overlay, scene, shown, pointed);
-  }
-
-  /** Once nothing has moved for a moment, the lines of equal density are those of what is in view. */
-  #contourAtRest(): void {
-    clearTimeout(this.#resting);
-    if (this.#contoured) {
-      this.#contoured = false;
-      return;
-    }
-    this.#resting = setTimeout(() => {
-      if (this.#scene) void this.#contour(this.#groundOf(this.#scene));
-    }, REST);
-  }
-
-  async #contour(ground: Ground): Promise<void> {
-    // Points are drawn all the same if the code for the lines cannot be loaded.
-    const found = await this.#painter.contour(ground).catch(() => false);
-    if (!found) return;
-    // The frame that brings the lines on the canvas asks for no other ones.
-    this.#contoured = true;
-    this.#redraw();
   }
 }

@@ -35,11 +35,15 @@ export function domainOf(places: readonly PlacedDocument[]): readonly [number, n
   return [low - room, high + room];
 }
 
-/** Twins whose two documents have a place, and whether the positive one lies higher. */
-export function twinLines(
-  { used }: AxisReport,
-  places: readonly PlacedDocument[],
-): { readonly twin: Twin; readonly right: boolean }[] {
+/** A line between twins that both have a place. */
+export interface TwinLine {
+  readonly twin: Twin;
+  /** Whether the positive one lies higher. */
+  readonly right: boolean;
+}
+
+/** Twins whose two documents have a place. */
+export function twinLines({ used }: AxisReport, places: readonly PlacedDocument[]): TwinLine[] {
   if (used.kind !== 'paired') return [];
   const at = new Map(places.map((place) => [place.document.id, place.at]));
   return used.twins.flatMap((twin) => {

@@ -5,8 +5,9 @@ import { dodge, domainOf, heaps, type PlacedDocument } from './places.ts';
 
 /** Groups of more documents than this are drawn as heaps. */
 export const MOST_MARKS = 150;
-/** Pixels across a mark, and between two. */
-const SIZE = 9;
+/** Pixels across a mark. */
+export const MARK = 9;
+/** Pixels between the middles of two marks. */
 const STEP = 10;
 /** Pixels of a row's name and of the space between rows. */
 const NAME = 22;
@@ -54,7 +55,7 @@ export function stripOf(
   marks: ReadonlyMap<string, Mark>,
   width: number,
 ): StripPicture {
-  const x = scaleLinear(domainOf(places), [SIZE, Math.max(SIZE * 2, width - SIZE)]);
+  const x = scaleLinear(domainOf(places), [MARK, Math.max(MARK * 2, width - MARK)]);
   const byGroup = group(places, ({ document }) => document.group);
   const at = new Map<string, StripMark>();
   let top = 4;
@@ -71,8 +72,8 @@ export function stripOf(
     const xs = own.map((place) => x(place.at));
     const many = own.length > MOST_MARKS;
     const lanes = many ? xs.map(() => 0) : dodge(xs, STEP);
-    const above = many ? HEAP : Math.max(0, ...lanes) * STEP + SIZE;
-    const below = many ? 0 : -Math.min(0, ...lanes) * STEP + SIZE;
+    const above = many ? HEAP : Math.max(0, ...lanes) * STEP + MARK;
+    const below = many ? 0 : -Math.min(0, ...lanes) * STEP + MARK;
     const middle = top + NAME + above;
     const laid = own.map((place, i) => ({ place, x: xs[i]!, y: middle - lanes[i]! * STEP }));
     for (const each of laid) at.set(each.place.document.id, each);
