@@ -1,4 +1,4 @@
-import { does } from '../words/keys.ts';
+import type { Does } from '../words/keys.ts';
 
 /** What keys do to the page as a whole. */
 export interface Actions {
@@ -18,31 +18,32 @@ export interface Actions {
 export interface Binding {
   /** Alternative presses, such as `Mod+Shift+z`; `Mod` is Ctrl, or Cmd on a Mac. */
   readonly presses: readonly string[];
-  readonly does: string;
+  /** What it does, by its name among the words of the help, which is downloaded with that. */
+  readonly does: Does;
   /** Absent where a view handles the key itself. Returning false lets the key pass on. */
   readonly run?: (actions: Actions) => unknown;
 }
 
-/** Every key of the page: what is pressed, what it does, and the words of the help. */
+/** Every key of the page: what is pressed, and what it does. */
 export const BINDINGS: readonly Binding[] = [
-  { presses: ['/'], does: does.search, run: (actions) => actions.focusSearch() },
-  { presses: ['1'], does: does.map, run: (actions) => actions.showMap() },
-  { presses: ['2'], does: does.reach, run: (actions) => actions.showReach() },
-  { presses: ['3'], does: does.stance, run: (actions) => actions.showStance() },
-  { presses: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'], does: does.walk },
-  { presses: ['Enter'], does: does.read },
-  { presses: ['+', '-'], does: does.zoom },
-  { presses: [' '], does: does.gather },
-  { presses: ['l', 'b'], does: does.draw },
-  { presses: ['f'], does: does.fit },
-  { presses: ['t'], does: does.table },
-  { presses: ['z', 'Shift+z'], does: does.look },
-  { presses: ['Escape'], does: does.back, run: (actions) => actions.back() },
-  { presses: ['['], does: does.previousExhibit, run: (actions) => actions.stepTour(-1) },
-  { presses: [']'], does: does.nextExhibit, run: (actions) => actions.stepTour(1) },
-  { presses: ['Mod+z'], does: does.undo, run: (actions) => actions.undo() },
-  { presses: ['Mod+Shift+z', 'Ctrl+y'], does: does.redo, run: (actions) => actions.redo() },
-  { presses: ['?'], does: does.help, run: (actions) => actions.toggleHelp() },
+  { presses: ['/'], does: 'search', run: (actions) => actions.focusSearch() },
+  { presses: ['1'], does: 'map', run: (actions) => actions.showMap() },
+  { presses: ['2'], does: 'reach', run: (actions) => actions.showReach() },
+  { presses: ['3'], does: 'stance', run: (actions) => actions.showStance() },
+  { presses: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'], does: 'walk' },
+  { presses: ['Enter'], does: 'read' },
+  { presses: ['+', '-'], does: 'zoom' },
+  { presses: [' '], does: 'gather' },
+  { presses: ['l', 'b'], does: 'draw' },
+  { presses: ['f'], does: 'fit' },
+  { presses: ['t'], does: 'table' },
+  { presses: ['z', 'Shift+z'], does: 'look' },
+  { presses: ['Escape'], does: 'back', run: (actions) => actions.back() },
+  { presses: ['['], does: 'previousExhibit', run: (actions) => actions.stepTour(-1) },
+  { presses: [']'], does: 'nextExhibit', run: (actions) => actions.stepTour(1) },
+  { presses: ['Mod+z'], does: 'undo', run: (actions) => actions.undo() },
+  { presses: ['Mod+Shift+z', 'Ctrl+y'], does: 'redo', run: (actions) => actions.redo() },
+  { presses: ['?'], does: 'help', run: (actions) => actions.toggleHelp() },
 ];
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;

@@ -21,6 +21,9 @@ export const does = {
   help: 'Show these keys',
 };
 
+/** The name of what a key does. */
+export type Does = keyof typeof does;
+
 const NAMES: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
