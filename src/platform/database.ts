@@ -1,6 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase, type OpenDBCallbacks } from 'idb';
 
-type Upgrade<S extends DBSchema> = NonNullable<OpenDBCallbacks<S>['upgrade']>;
+type Given<S extends DBSchema> = Parameters<NonNullable<OpenDBCallbacks<S>['upgrade']>>;
+/** Its transaction ends once nothing is asked of it: what is awaited must be the database itself. */
+type Upgrade<S extends DBSchema> = (...given: Given<S>) => unknown;
 
 /**
  * A database of IndexedDB, opened by whoever first needs it. One that could not be opened, was ended by
@@ -22,7 +24,7 @@ export class Database<S extends DBSchema> {
   /** @throws DOMException where the browser gives no database */
   open(): Promise<IDBPDatabase<S>> {
     this.#opening ??= openDB<S>(this.#name, this.#version, {
-      upgrade: this.#upgrade,
+      upgrade: (...given) => void this.#upgrade(...given),
       // Another tab with a later version waits until this one lets go.
       blocking: (_, __, event) => {
         (event.target as IDBDatabase).close();
