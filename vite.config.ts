@@ -39,8 +39,13 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
-          // Two cores are shared with a browser: a time limit is for what hangs, not for what is slow.
-          testTimeout: 30_000,
+          // First, alone and on every core: the browser has none of its own to spare.
+          sequence: { groupOrder: 0 },
+          maxWorkers: '100%',
+          // Files share a process and what it has loaded: to load it anew took a quarter of the time.
+          isolate: false,
+          // Cores may be shared with others: a time limit is for what hangs, not for what is slow.
+          testTimeout: 60_000,
         },
       },
       {
@@ -48,6 +53,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          // Beside the end-to-end tests: a file of either at a time, each in a browser of its own.
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           browser: {
@@ -73,6 +81,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/e2e/setup.ts',
+          sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { ESLint } from 'eslint';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 // The rules in question need no types, and the planted files are in no project.
@@ -9,6 +9,9 @@ const eslint = new ESLint({
   overrideConfig: { languageOptions: { parserOptions: { projectService: false } } },
   ruleFilter: ({ ruleId }) => !ruleId.startsWith('@typescript-eslint/'),
 });
+
+// Its plugins take seconds to load, which no test is to be blamed for.
+beforeAll(() => eslint.calculateConfigForFile('src/ui/Planted.svelte'), 120_000);
 
 /** The rules that refuse `code` where it stands in `file`, by the project's own configuration. */
 async function refusals(file: string, code: string): Promise<(string | null)[]> {

@@ -13,8 +13,8 @@ import { zipFile } from './zip-file.ts';
  * `npm run fuzz` asks for more of them, and for others every time. PDF.js needs a browser here:
  * tests/browser/import.
  */
-const RUNS = Number(process.env.VITE_FUZZ_RUNS ?? 500);
-fc.configureGlobal({ numRuns: RUNS, ...(process.env.VITE_FUZZ_RUNS ? {} : { seed: 20_260_701 }) });
+const ASKED = process.env.VITE_FUZZ_RUNS;
+const PARAMETERS = ASKED ? { numRuns: Number(ASKED) } : { numRuns: 500, seed: 20_260_701 };
 const FORMATS = EXTENSIONS.filter((extension) => extension !== 'pdf');
 
 const TEXTS: Readonly<Record<string, string>> = {
@@ -118,6 +118,7 @@ describe.each(FORMATS)('.%s', (extension) => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), (bytes) =>
         endsWell(extension, new Uint8Array(bytes)),
       ),
+      PARAMETERS,
     );
   }, 600_000);
 
@@ -129,6 +130,7 @@ describe.each(FORMATS)('.%s', (extension) => {
         for (const [at, byte] of edits) bytes[at] = byte;
         await endsWell(extension, bytes);
       }),
+      PARAMETERS,
     );
   }, 600_000);
 });
@@ -163,6 +165,7 @@ describe('hostile text', () => {
         expect(parsed?.drafts[0]?.text).toBe(text);
         expect(Reflect.get({}, 'polluted')).toBeUndefined();
       }),
+      PARAMETERS,
     );
   }, 600_000);
 });
