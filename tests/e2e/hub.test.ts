@@ -295,9 +295,10 @@ test('the frame takes one request of its own page, of the right form, and no oth
 
 test('the frame takes no request from another origin', async ({ open, siteWith, hub }) => {
   const site = await siteWith({ overlay: { 'hub.html': hub.page } });
-  const stranger = await siteWith({ withoutPolicy: true });
-  const { page } = await open({ site: stranger, expected: [/^foreign: GET .*\/sub\//] });
-  await explorable(page);
+  const html = '<title>A stranger</title><link rel="icon" href="data:," />';
+  const stranger = await siteWith({ overlay: { 'stranger.html': html } });
+  const foreign = /^foreign: GET .*\/sub\//;
+  const { page } = await open({ site: stranger, path: 'stranger.html', expected: [foreign] });
   await page.evaluate(async (src) => {
     const frame = document.createElement('iframe');
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));

@@ -30,19 +30,27 @@ async function kept(page: Page, count: number): Promise<void> {
   await vi.waitUntil(async () => Object.keys(await keptVectors(page)).length >= count, ENOUGH);
 }
 
-/** What is kept in both visits is the same, bit by bit. */
-async function sameBits(disturbed: Page, calm: Page): Promise<void> {
-  const [a, b] = [await keptVectors(disturbed), await keptVectors(calm)];
-  const common = Object.keys(a).filter((key) => key in b);
-  expect(common.length).toBeGreaterThan(100);
-  for (const key of common) expect(a[key]).toEqual(b[key]);
-}
+let calm: Readonly<Record<string, number[]>> | undefined;
 
-/** A visit, on the hosted transformer, that nothing happens to. */
+/** What a visit to the hosted transformer keeps that nothing happens to; one serves all tests. */
 async function undisturbed(open: (options: OpenOptions) => Promise<Visit>, site: Site) {
+  if (calm) return calm;
   const { page } = await open({ site, expected: [NO_GRAPHICS] });
   await kept(page, 150);
-  return page;
+  return (calm = await keptVectors(page));
+}
+
+/** What is kept in the visit is the same as in one that nothing happens to, bit by bit. */
+async function sameBits(
+  page: Page,
+  open: (options: OpenOptions) => Promise<Visit>,
+  site: Site,
+): Promise<void> {
+  const disturbed = await keptVectors(page);
+  const expected = await undisturbed(open, site);
+  const common = Object.keys(disturbed).filter((key) => key in expected);
+  expect(common.length).toBeGreaterThan(100);
+  for (const key of common) expect(disturbed[key]).toEqual(expected[key]);
 }
 
 test('a transformer embeds the demo, the reference and a dropped document', async ({
@@ -80,7 +88,7 @@ test('a tab that crashes in the middle has kept what was done', async ({ open, s
   const { page } = await open({ site, beside: crashed, expected: [NO_GRAPHICS] });
   expect(Object.keys(await keptVectors(page)).length).toBeGreaterThanOrEqual(60);
   await kept(page, 150);
-  await sameBits(page, await undisturbed(open, site));
+  await sameBits(page, open, site);
 });
 
 test('an encoder that is killed while it fetches its weights fetches them again', async ({
@@ -105,7 +113,7 @@ test('an encoder that is killed while it fetches its weights fetches them again'
   await killWorker(page, 'encoder');
   held.resolve();
   await kept(page, 150);
-  await sameBits(page, await undisturbed(open, site));
+  await sameBits(page, open, site);
 });
 
 test('a tab that is frozen in the middle goes on when it thaws', async ({ open, siteWith }) => {
@@ -116,7 +124,7 @@ test('a tab that is frozen in the middle goes on when it thaws', async ({ open, 
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
   await session.send('Page.setWebLifecycleState', { state: 'active' });
   await kept(page, 150);
-  await sameBits(page, await undisturbed(open, site));
+  await sameBits(page, open, site);
 });
 
 test('where the browser allows threads the vectors are the same', async ({ open, siteWith }) => {
@@ -128,7 +136,7 @@ test('where the browser allows threads the vectors are the same', async ({ open,
   const { page } = await open({ site: isolated, expected: [NO_GRAPHICS] });
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   await kept(page, 150);
-  await sameBits(page, await undisturbed(open, plain));
+  await sameBits(page, open, plain);
 });
 
 test('weights that cannot be fetched are named, and asked for again', async ({
@@ -149,7 +157,7 @@ test('weights that cannot be fetched are named, and asked for again', async ({
   offline = false;
   await page.getByRole('button', { name: 'Try again' }).first().click();
   await kept(page, 150);
-  await sameBits(page, await undisturbed(open, site));
+  await sameBits(page, open, site);
 });
 
 test('a full disk is said, and stops nothing', async ({ open, siteWith }) => {
