@@ -116,14 +116,17 @@ function takeStance(explorer: Explorer): void {
   const settled = $derived(embeddings.progress === null && embeddings.revision > 0);
   $effect(() => {
     void [embeddings.revision, explorer.encoders.current];
+    // Which axes there are depends on every document: nobody asks before one is looked at.
+    if (!looked || !settled) return;
     const { axes, chosen } = stance;
     const first = chosen ? [chosen] : [];
     const needed = gallery ? [...first, ...axes.filter(({ id }) => id !== chosen?.id)] : first;
-    if (looked && settled) untrack(() => stance.need(needed));
+    untrack(() => stance.need(needed));
   });
   $effect(() => {
     void embeddings.revision;
+    if (!gallery || !settled) return;
     const { chosen } = stance;
-    if (gallery && settled) untrack(() => stance.compareTopics(chosen));
+    untrack(() => stance.compareTopics(chosen));
   });
 }

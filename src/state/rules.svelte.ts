@@ -124,12 +124,11 @@ export class Rules<Item extends object> {
 
   /** The rule of each item; rules that turn out to be stuck are left out and the rest is asked again. */
   async #found(items: readonly Item[], signal: AbortSignal): Promise<readonly (Rule | null)[]> {
-    const seen = items.map(this.#seen);
     for (;;) {
       const usable = this.#usable();
       if (usable.length === 0) return [];
       try {
-        return await sortByRules(this.#engine.sorter, usable, seen, { signal });
+        return await sortByRules(this.#engine.sorter, usable, items.map(this.#seen), { signal });
       } catch (thrown) {
         if (signal.aborted) return [];
         if (!isError(thrown, 'pattern-stuck')) {

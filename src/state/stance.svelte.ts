@@ -52,9 +52,11 @@ export class Stance {
   #needed: readonly OfferedAxis[] = [];
   #running = false;
 
+  /** By itself, so that nothing looks through all documents again when only the space has changed. */
+  readonly #corpus = $derived.by(() => this.#context().corpus);
   /** Those that the corpus offers, then the reader's own. */
   readonly axes: readonly OfferedAxis[] = $derived.by(() => {
-    const { corpus } = this.#context();
+    const corpus = this.#corpus;
     return [
       ...corpusAxes(corpus).map((axis) => ({ ...axis, own: null })),
       ...[...this.own.all.values()].map((own) => ({

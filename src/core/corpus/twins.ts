@@ -21,16 +21,17 @@ export function allTwins({
 }): ReadonlyMap<string, string> {
   const first = new Map<string, string>();
   const key = (id: string, twin: string) => JSON.stringify([id, twin]);
+  const named: { readonly id: string; readonly wanted: string }[] = [];
   for (const { id, meta } of documents.values()) {
     const [own, twin] = [meta.get('id'), meta.get('twin')];
     if (own === undefined || twin === undefined) continue;
     const names = key(own, twin);
     if (!first.has(names)) first.set(names, id);
+    named.push({ id, wanted: key(twin, own) });
   }
   const twins = new Map<string, string>();
-  for (const { id, meta } of documents.values()) {
-    const [own, twin] = [meta.get('id'), meta.get('twin')];
-    const other = own === undefined || twin === undefined ? undefined : first.get(key(twin, own));
+  for (const { id, wanted } of named) {
+    const other = first.get(wanted);
     if (other !== undefined) twins.set(id, other);
   }
   return twins;

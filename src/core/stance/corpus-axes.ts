@@ -50,10 +50,9 @@ export function corpusAxes(corpus: {
     const twin = corpus.documents.get(twinIds.get(document.id) ?? '');
     return twin ? [[document, twin] as const] : [];
   });
-  const fields = new Set(training.flatMap(({ meta }) => [...meta.keys()]));
-  return [...fields]
-    .flatMap((field) => {
-      const source = pairedSource(field, twins) ?? labelledSource(field, training);
+  return Array.from(examplesByField(training))
+    .flatMap(([field, examples]) => {
+      const source = pairedSource(field, twins) ?? labelledSource(examples);
       return source ? [{ id: corpusAxisId(field), field, source }] : [];
     })
     .sort((a, b) => rankOf(a.source) - rankOf(b.source) || ascending(a.field, b.field));
@@ -70,11 +69,22 @@ function pairedSource(
   return found.length > 0 ? { kind: 'paired', twins: found } : null;
 }
 
-function labelledSource(field: string, training: readonly Described[]): AxisSource | null {
-  const examples = training.flatMap((document): Example[] => {
-    const pole = poleOf(document, field);
-    return pole ? [{ document: document.id, pole, topic: topicOf(document) }] : [];
-  });
+/** For each field the documents that it puts on a pole, in one pass: a corpus has more documents than fields. */
+function examplesByField(documents: readonly Described[]): ReadonlyMap<string, Example[]> {
+  const fields = new Map<string, Example[]>();
+  for (const document of documents) {
+    for (const field of document.meta.keys()) {
+      const pole = poleOf(document, field);
+      if (!pole) continue;
+      const examples = fields.get(field) ?? [];
+      examples.push({ document: document.id, pole, topic: topicOf(document) });
+      fields.set(field, examples);
+    }
+  }
+  return fields;
+}
+
+function labelledSource(examples: readonly Example[]): AxisSource | null {
   const poles = rollups(
     examples,
     (each) => each.length,

@@ -10,7 +10,7 @@ import { choosing, preview } from '../words/import.ts';
 import { ownGroups } from '../words/shell.ts';
 
 /** Characters whose words are counted one by one, a few milliseconds; more are extrapolated. */
-const COUNTED_CHARS = 1_000_000;
+const COUNTED_CHARS = 250_000;
 
 /** Titles that a bundle shows as a foretaste. */
 const TITLES = 4;

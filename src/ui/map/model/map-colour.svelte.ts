@@ -33,16 +33,16 @@ export class MapColour {
   });
   /** What the ends of the scale of tones mean, the low one first. */
   readonly ends: readonly [string, string] = $derived.by(() => {
-    const { chosen } = this.#explorer.stance;
     if (this.#colour === 'faithfulness') return words.faithfulnessEnds;
-    return this.#colour === 'stance' && chosen
-      ? stanceWords.toneEnds(stanceWords.poles(chosen))
-      : words.toneEnds.near;
+    // Which axes there are depends on every document: nobody asks but this colour.
+    const chosen = this.#colour === 'stance' ? this.#explorer.stance.chosen : null;
+    return chosen ? stanceWords.toneEnds(stanceWords.poles(chosen)) : words.toneEnds.near;
   });
   /** Axes that colour can follow, by id; null where colour is something else. */
   readonly axisNames: Readonly<Record<string, string>> | null = $derived.by(() => {
+    if (this.#colour !== 'stance') return null;
     const { axes } = this.#explorer.stance;
-    if (this.#colour !== 'stance' || axes.length === 0) return null;
+    if (axes.length === 0) return null;
     return Object.fromEntries(axes.map((axis) => [axis.id, stanceWords.axisName(axis)]));
   });
 
