@@ -26,8 +26,12 @@ export interface OpenInput {
   readonly correction: CorrectionName;
 }
 
-export interface UpdateInput {
+/** What is added came by `bring`. */
+export type UpdateInput = Pick<SpaceChange, 'remove'>;
+
+export interface SpaceChange {
   readonly add: readonly EmbeddedDocument[];
+  /** By id. */
   readonly remove: readonly string[];
 }
 
@@ -69,6 +73,11 @@ function opened(): Instrument {
 }
 
 const open: Job<OpenInput, never, void> = async (input) => {
+  brought = [];
+  await openSpace(input);
+};
+
+async function openSpace(input: OpenInput): Promise<void> {
   const { reference, dims, correction, basis } = input;
   const fitted =
     basis === 'reference'
@@ -76,10 +85,10 @@ const open: Job<OpenInput, never, void> = async (input) => {
       : await fitOnDocuments(correction, [], dims);
   instrument = new Instrument(reference, dims, input.seed, fitted);
   space = input;
-};
+}
 
 /** Corrects the space in another way; everything in it stays. */
-const correct: Job<CorrectionName, never, void> = async (correction, context) => {
+const correct: Job<CorrectionName, never, void> = async (correction) => {
   if (!space) throw new AppError('unexpected', { message: 'the analysis has no space yet' });
   if (space.basis === 'documents') {
     space = { ...space, correction };
@@ -87,7 +96,7 @@ const correct: Job<CorrectionName, never, void> = async (correction, context) =>
     return;
   }
   const before = opened();
-  await open({ ...space, correction }, context);
+  await openSpace({ ...space, correction });
   opened().update({ add: before.sources(), remove: [] });
   opened().setProbe(before.probe);
 };
@@ -96,7 +105,7 @@ const correct: Job<CorrectionName, never, void> = async (correction, context) =>
 let refitted: Promise<void> = Promise.resolve();
 
 /** Changes the documents and fits the correction anew on those that are then there. */
-function refit(change: UpdateInput): Promise<void> {
+function refit(change: SpaceChange): Promise<void> {
   const fitting = refitted.then(async () => {
     const [within, before] = [space, opened()];
     if (!within) return;
@@ -131,8 +140,20 @@ const exhibits: Job<ExhibitsInput, number, readonly Judgement[]> = async (input,
   return predictions.map((prediction) => judge(prediction, measured, settings));
 };
 
-const update: Job<UpdateInput, never, void> = (input) =>
-  space?.basis === 'documents' ? refit(input) : opened().update(input);
+/** What came in slices for the next update. */
+let brought: EmbeddedDocument[] = [];
+
+/** Takes documents that the next `update` adds. */
+const bring: Job<readonly EmbeddedDocument[], never, void> = (documents) => {
+  brought.push(...documents);
+};
+
+/** Removes documents, and adds those that were brought. */
+const update: Job<UpdateInput, never, void> = ({ remove }) => {
+  const change = { add: brought, remove };
+  brought = [];
+  return space?.basis === 'documents' ? refit(change) : opened().update(change);
+};
 
 /** Runs work in steps, between which messages come in; reports the share that is done. */
 async function inSteps<T>(work: Generator<number, T>, context: JobContext<number>): Promise<T> {
@@ -270,6 +291,7 @@ const jobs = {
   open,
   correct,
   exhibits,
+  bring,
   update,
   probe,
   rankDocuments,

@@ -227,8 +227,20 @@ export const RELABELLING_WORK = 5e9;
 /** Lemmas that an axis of wording is made of: those that most examples use. */
 export const WORDING_LEMMAS = 500;
 
-/** UTF-16 units of text handed to the ingest worker at once: copying them takes about 5 ms. */
-export const CUT_SLICE_CHARS = 2 ** 21;
+/** UTF-16 units of text handed to the ingest worker at once: copying them there and back takes about 10 ms. */
+export const CUT_SLICE_CHARS = 2 ** 19;
+
+/** UTF-16 units of text cut into passages to be embedded in one task of the page: about 5 ms. */
+export const GATHER_CHARS = 2 ** 19;
+
+/** Bytes of texts and vectors handed to the analysis at once: copying them takes about 10 ms. */
+export const SPACE_SLICE_BYTES = 2 ** 19;
+
+/** UTF-16 units of documents copied into the store in one task of the page: about 10 ms. */
+export const STORE_SLICE_CHARS = 2 ** 18;
+
+/** What any document adds to such a slice, whatever its text: a thousand short ones take as long as two megabytes. */
+export const DOCUMENT_COST = 2 ** 11;
 
 /** Documents and scenarios on which encoders are compared: eight settings of them take some ten seconds. */
 export const AGREEMENT_DOCUMENTS = 2000;

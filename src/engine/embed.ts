@@ -1,5 +1,7 @@
 import { AppError, type ErrorRecord } from '../core/errors.ts';
-import { EMBED_SLICE } from '../core/limits.ts';
+import { EMBED_SLICE, GATHER_CHARS } from '../core/limits.ts';
+import { slices } from '../core/slices.ts';
+import { rest } from '../platform/rest.ts';
 import type { EncoderClient } from './embedding/encoder-client.ts';
 import { PassageRows, type Passages } from './embedding/passage-rows.ts';
 import type { EncoderChoice, Work } from './embedding/work.ts';
@@ -32,7 +34,12 @@ export async function embedDocuments(
 ): Promise<ErrorRecord | null> {
   const { dims, kind, name } = choice.spec;
   if (kind === 'given') throw new AppError('encoder-elsewhere', { encoder: name });
-  const rows = new PassageRows(documents, dims, onDocument);
+  const rows = new PassageRows(dims, onDocument);
+  for (const some of slices(documents, ({ text }) => text.length, GATHER_CHARS)) {
+    rows.add(some);
+    await rest();
+    if (signal?.aborted) throw new AppError('cancelled', {});
+  }
   const tell = (): void => onProgress?.(rows.done, rows.total);
   const work: Work = { choice, rows, signal, onProgress: tell, unkept: null };
   tell();

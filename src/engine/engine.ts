@@ -1,6 +1,8 @@
-import type { AnalysisJobs, OpenInput, SpaceMatrix, UpdateInput } from '../../workers/analysis.ts';
+import type { AnalysisJobs, OpenInput, SpaceChange, SpaceMatrix } from '../../workers/analysis.ts';
 import type { IngestJobs } from '../../workers/ingest.ts';
 import type { LayoutJobs } from '../../workers/layout.ts';
+import { DOCUMENT_COST, SPACE_SLICE_BYTES } from '../core/limits.ts';
+import { slices } from '../core/slices.ts';
 import type { CorrectionName } from '../core/space/correction.ts';
 import type { EmbeddedDocument, Unit } from '../core/space/types.ts';
 import { EncoderClient } from './embedding/encoder-client.ts';
@@ -29,6 +31,8 @@ export class Engine {
   #space: OpenInput | null = null;
   readonly #documents = new Map<string, EmbeddedDocument>();
   #probe: EmbeddedDocument | null = null;
+  /** The last change of the space, failed or not. */
+  #updated: Promise<void> = Promise.resolve();
   /** Units whose rows the layout worker has. */
   readonly #mapped = new Set<Unit>();
 
@@ -41,11 +45,18 @@ export class Engine {
     this.#space = space;
   }
 
-  /** Adds and removes documents of the space, and remembers them for a worker started anew. */
-  async updateSpace({ add, remove }: UpdateInput): Promise<void> {
-    for (const id of remove) this.#documents.delete(id);
-    for (const document of add) this.#documents.set(document.id, document);
-    await this.analysis.run('update', { add, remove });
+  /**
+   * Adds and removes documents of the space, one change after the other, and remembers them for a worker
+   * started anew. They travel in slices, so that no task copies a whole corpus.
+   */
+  updateSpace({ add, remove }: SpaceChange): Promise<void> {
+    const updating = this.#updated.then(async () => {
+      for (const id of remove) this.#documents.delete(id);
+      for (const document of add) this.#documents.set(document.id, document);
+      await update((name, input) => this.analysis.run(name, input), { add, remove });
+    });
+    this.#updated = updating.catch(() => {});
+    return updating;
   }
 
   /**
@@ -83,7 +94,16 @@ export class Engine {
   async #restoreSpace({ direct }: { direct: Direct<AnalysisJobs> }): Promise<void> {
     if (!this.#space) return;
     await direct('open', this.#space);
-    await direct('update', { add: [...this.#documents.values()], remove: [] });
+    await update(direct, { add: [...this.#documents.values()], remove: [] });
     await direct('probe', this.#probe);
   }
+}
+
+async function update(run: Direct<AnalysisJobs>, { add, remove }: SpaceChange): Promise<void> {
+  for (const some of slices(add, costOf, SPACE_SLICE_BYTES)) await run('bring', some);
+  await run('update', { remove });
+}
+
+function costOf({ text, vectors }: EmbeddedDocument): number {
+  return DOCUMENT_COST + text.length + vectors.byteLength;
 }

@@ -8,6 +8,7 @@ import {
   SILENCE_MS,
   SILENCE_MS_PER_BYTE,
 } from '../core/limits.ts';
+import { slices } from '../core/slices.ts';
 import { givenUp } from './given-up.ts';
 import type { PauseSwitch } from './pause-switch.ts';
 import type { WorkerClient } from './worker-client.ts';
@@ -102,7 +103,7 @@ function handful(files: readonly DroppedFile[], start: number): DroppedFile[] {
 }
 
 /**
- * Cuts texts in the ingest worker, a few megabytes at a time, so that no task copies a whole corpus.
+ * Cuts texts in the ingest worker, half a megabyte at a time, so that no task copies a whole corpus.
  *
  * @param onDone - with the number of texts done
  * @returns in the order of the texts
@@ -114,12 +115,8 @@ export async function cutTexts(
   { onDone, ...running }: ImportOptions & { readonly onDone: (done: number) => void },
 ): Promise<CutText[]> {
   const texts: CutText[] = [];
-  while (texts.length < inputs.length) {
-    let end = texts.length;
-    for (let chars = 0; end < inputs.length && chars < CUT_SLICE_CHARS; end++) {
-      chars += inputs[end]?.text.length ?? 0;
-    }
-    texts.push(...(await ingest.run('cut', inputs.slice(texts.length, end), running)));
+  for (const some of slices(inputs, ({ text }) => text.length, CUT_SLICE_CHARS)) {
+    texts.push(...(await ingest.run('cut', some, running)));
     onDone(texts.length);
   }
   return texts;

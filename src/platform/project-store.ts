@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import { DOCUMENT_COST, STORE_SLICE_CHARS } from '../core/limits.ts';
 import type { Announcement, ProjectEdit, ProjectStore } from '../core/project/ports.ts';
 import {
   storeSettings,
@@ -7,6 +8,7 @@ import {
   type StoredProject,
   type StoredSettings,
 } from '../core/project/records.ts';
+import { slices } from '../core/slices.ts';
 import { Database } from './database.ts';
 import { storageError } from './storage-error.ts';
 
@@ -17,8 +19,6 @@ interface Schema extends DBSchema {
 }
 
 const STORES = ['documents', 'groups', 'settings'] as const;
-/** Documents copied into the store in one task: 1,000 at once blocked the page for 45 ms. */
-const SLICE = 50;
 /** Key of the one settings record. */
 const SETTINGS = 'settings';
 
@@ -65,13 +65,9 @@ export class IndexedProjectStore implements ProjectStore {
         transaction.objectStore('groups'),
         transaction.objectStore('settings'),
       ];
-      let slice: Promise<unknown>[] = [];
-      for (const record of documents.put) {
-        if (slice.push(documentStore.put(record)) < SLICE) continue;
-        await Promise.all(slice);
-        slice = [];
+      for (const slice of slices(documents.put, costOf, STORE_SLICE_CHARS)) {
+        await Promise.all(slice.map((record) => documentStore.put(record)));
       }
-      await Promise.all(slice);
       const writes: Promise<unknown>[] = [
         ...documents.delete.map((id) => documentStore.delete(id)),
         ...groups.put.map((record) => groupStore.put(record)),
@@ -96,4 +92,8 @@ export class IndexedProjectStore implements ProjectStore {
       announced(data),
     );
   }
+}
+
+function costOf({ text }: StoredDocument): number {
+  return DOCUMENT_COST + text.length;
 }

@@ -8,7 +8,7 @@ import { runEmbedding, type EmbeddingProgress } from './embedding-run.ts';
 import { findGiven, NOTHING_GIVEN, type GivenSource } from './given-source.ts';
 import { KnownVectors } from './known-vectors.ts';
 import type { Notices, Unplaced } from './notices.svelte.ts';
-import { rest } from './rest.ts';
+import { rest } from '../platform/rest.ts';
 import { SpaceDocuments } from './space-documents.ts';
 import { Underway } from './underway.ts';
 

@@ -6,7 +6,7 @@ import { AppError } from '../core/errors.ts';
 import type { GivenStore } from '../core/project/given-store.ts';
 import type { EncoderChoice } from '../engine/embed.ts';
 import type { Notices } from './notices.svelte.ts';
-import { rest } from './rest.ts';
+import { rest } from '../platform/rest.ts';
 
 /** An encoder of which only vectors are here. Its key is `spec.id`. */
 export interface GivenEncoder extends EncoderChoice {

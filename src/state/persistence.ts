@@ -6,7 +6,7 @@ import type { Announcement, ProjectEdit, ProjectStore } from '../core/project/po
 import { storeDocument, storeGroup, type StoredDocument } from '../core/project/records.ts';
 import { revive } from '../core/project/revive.ts';
 import type { Notices } from './notices.svelte.ts';
-import { rest } from './rest.ts';
+import { rest } from '../platform/rest.ts';
 import type { Session } from './session.svelte.ts';
 
 /**

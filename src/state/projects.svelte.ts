@@ -17,7 +17,7 @@ import type { Given } from './given.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import { noContent, takePart, type ProjectContent } from './project-content.ts';
 import type { OwnAxes } from './own-axes.svelte.ts';
-import { rest } from './rest.ts';
+import { rest } from '../platform/rest.ts';
 import type { Session } from './session.svelte.ts';
 
 /** Documents written between two rests of the page: a few milliseconds. */

@@ -30,9 +30,9 @@ export class SpaceDocuments {
     const remove = [...this.#ids].filter((id) => !documents.has(id));
     const add = [...documents.values()].flatMap((document) => {
       const vectors = known.of(document.id);
-      return vectors && !this.#ids.has(document.id)
-        ? [{ ...known.cut(document), vectors, twin: twins.get(document.id) ?? null }]
-        : [];
+      if (!vectors || this.#ids.has(document.id)) return [];
+      const { id, role, title, text, passages } = known.cut(document);
+      return [{ id, role, title, text, passages, vectors, twin: twins.get(id) ?? null }];
     });
     return { add, remove };
   }

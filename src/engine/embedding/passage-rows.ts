@@ -18,40 +18,52 @@ interface Filling {
  * here: it is embedded once, wherever it stands.
  */
 export class PassageRows {
-  /** Each different text once, in the order of its first passage. */
-  readonly texts: readonly string[];
-  /** Passages in all. */
-  readonly total: number;
-  readonly #places: readonly (readonly Place[])[];
+  readonly #texts: string[] = [];
+  readonly #places: Place[][] = [];
+  /** By text, its place in both. */
+  readonly #known = new Map<string, number>();
   readonly #dims: number;
   readonly #finish: (id: string, vectors: Float32Array<ArrayBuffer>) => void;
+  #total = 0;
   #done = 0;
 
   /** @param finish is told of each document as soon as all its passages are there, [passages × dims] */
-  constructor(
-    documents: readonly Passages[],
-    dims: number,
-    finish: (id: string, vectors: Float32Array<ArrayBuffer>) => void,
-  ) {
-    const places = new Map<string, Place[]>();
-    let total = 0;
-    for (const { id, text, passages } of documents) {
-      const vectors = new Float32Array(passages.length * dims);
-      const document = { id, vectors, left: passages.length };
-      for (const [row, { start, end }] of passages.entries()) {
-        const passage = text.slice(start, end);
-        const known = places.get(passage);
-        if (known) known.push({ document, row });
-        else places.set(passage, [{ document, row }]);
-      }
-      total += passages.length;
-      if (passages.length === 0) finish(id, vectors);
-    }
-    this.texts = [...places.keys()];
-    this.total = total;
-    this.#places = [...places.values()];
+  constructor(dims: number, finish: (id: string, vectors: Float32Array<ArrayBuffer>) => void) {
     this.#dims = dims;
     this.#finish = finish;
+  }
+
+  /** Takes in documents whose vectors are wanted; each text of theirs is cut out here. */
+  add(documents: readonly Passages[]): void {
+    for (const { id, text, passages } of documents) {
+      const vectors = new Float32Array(passages.length * this.#dims);
+      const document = { id, vectors, left: passages.length };
+      for (const [row, { start, end }] of passages.entries()) {
+        this.#place(text.slice(start, end), { document, row });
+      }
+      this.#total += passages.length;
+      if (passages.length === 0) this.#finish(id, vectors);
+    }
+  }
+
+  #place(text: string, place: Place): void {
+    const known = this.#known.get(text);
+    if (known !== undefined) this.#places[known]?.push(place);
+    else {
+      this.#known.set(text, this.#texts.length);
+      this.#texts.push(text);
+      this.#places.push([place]);
+    }
+  }
+
+  /** Each different text once, in the order of its first passage. */
+  get texts(): readonly string[] {
+    return this.#texts;
+  }
+
+  /** Passages in all. */
+  get total(): number {
+    return this.#total;
   }
 
   /** Passages whose vector is there. */

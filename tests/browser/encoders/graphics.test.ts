@@ -47,7 +47,8 @@ function withGraphics(graphics: () => Worker): EncoderClient {
 /** Embeds on the graphics processor, whether or not that is faster here. */
 async function embedThere(choice: EncoderChoice, count: number, onProgress = () => {}) {
   const vectors = new Map<string, Float32Array>();
-  const rows = new PassageRows(documents(count), choice.spec.dims, (id, v) => vectors.set(id, v));
+  const rows = new PassageRows(choice.spec.dims, (id, v) => vectors.set(id, v));
+  rows.add(documents(count));
   const queue = new PassageQueue(Array.from(rows.texts.keys()));
   const work = { choice, rows, signal: undefined, onProgress, unkept: null };
   await workOff(client.graphics, queue, work, LANE);

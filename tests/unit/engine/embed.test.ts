@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EmbedInput, EmbeddedBatch, EmbedResult } from '../../../workers/encoder.ts';
 import type { EncoderSpec } from '../../../src/core/encoders/encoder.ts';
 import { AppError } from '../../../src/core/errors.ts';
-import { EMBED_BATCH } from '../../../src/core/limits.ts';
+import { EMBED_BATCH, GATHER_CHARS } from '../../../src/core/limits.ts';
 import { embedDocuments } from '../../../src/engine/embed.ts';
 import type { EncoderClient } from '../../../src/engine/embedding/encoder-client.ts';
 
@@ -106,5 +106,21 @@ describe('embedDocuments', () => {
     const encoder = new MortalEncoder(1, corrupt);
     await expect(run(encoder, 100)).rejects.toBe(corrupt);
     expect(encoder.terminated).toBe(1);
+  });
+
+  it('lets the page draw and cancel while the texts of a large corpus are gathered', async () => {
+    const encoder = new MortalEncoder(Infinity);
+    const text = 'x'.repeat(GATHER_CHARS);
+    const large = ['a', 'b', 'c'].map((id) => ({ id, text, passages: [{ start: 0, end: 9 }] }));
+    const control = new AbortController();
+    const embedding = embedDocuments(
+      encoder as unknown as EncoderClient,
+      { spec: SPEC, place: { at: 'site', folder: '' } },
+      large,
+      { signal: control.signal, onDocument: () => {} },
+    );
+    setTimeout(() => control.abort());
+    await expect(embedding).rejects.toMatchObject({ code: 'cancelled' });
+    expect(encoder.asked).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ function bundle(group: string, role: Role, titles: readonly string[]): Bundle {
 }
 
 async function preview(): Promise<void> {
-  explorer.importer.bundles = [
+  explorer.importer.preview.bundles = [
     bundle('Keepers', 'training', ['Lamp', 'Stair']),
     bundle('My scenarios', 'evaluation', ['Audit']),
   ];
@@ -140,7 +140,7 @@ describe('a pasted text', () => {
   it('is gone once it is added', async () => {
     const places = await pasted();
     vi.spyOn(explorer.importer, 'confirm').mockResolvedValue();
-    explorer.importer.bundles = [bundle('My documents', 'training', ['Pasted text'])];
+    explorer.importer.preview.bundles = [bundle('My documents', 'training', ['Pasted text'])];
     explorer.importer.phase = { at: 'preview' };
     await page.getByRole('button', { name: 'Add 1 document' }).click();
     expect(places.pasted).toBe('');

@@ -10,7 +10,8 @@ function document(id: string, ...texts: string[]) {
 
 function filling(...documents: ReturnType<typeof document>[]) {
   const finished = new Map<string, number[]>();
-  const rows = new PassageRows(documents, 1, (id, vectors) => finished.set(id, [...vectors]));
+  const rows = new PassageRows(1, (id, vectors) => finished.set(id, [...vectors]));
+  for (const document of documents) rows.add([document]);
   return { rows, finished };
 }
 

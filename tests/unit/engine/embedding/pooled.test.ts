@@ -95,7 +95,8 @@ function setUp(count: number, setting: Setting = {}) {
     passages: [{ start: 0, end: i + 1 }],
   }));
   const vectors = new Map<string, number>();
-  const rows = new PassageRows(documents, 1, (id, [value]) => vectors.set(id, value!));
+  const rows = new PassageRows(1, (id, [value]) => vectors.set(id, value!));
+  rows.add(documents);
   const control = new AbortController();
   const work: Work = {
     choice: { spec: SPEC, place: { at: 'site', folder: '' } },
