@@ -122,14 +122,20 @@ export class OwnAxes {
     return new Map(axes.map(({ id }, at) => [id, adopted[at]?.id ?? id]));
   }
 
-  /** Removes every axis, and what is being written for one. @returns them, for `putAll` */
-  clear(): readonly OwnAxis[] {
-    const axes = [...this.all.values()];
-    this.#drafts.clear();
+  /** Removes some axes; ids without one are passed over. @returns them, for `putAll` */
+  removeAll(ids: readonly string[]): readonly OwnAxis[] {
+    const axes = ids.flatMap((id) => this.all.get(id) ?? []);
+    const gone = new Set(ids);
     this.deleted = null;
-    this.all = new Map();
+    this.all = new Map([...this.all].filter(([id]) => !gone.has(id)));
     this.#keep(...axes.map(({ id }) => id));
     return axes;
+  }
+
+  /** Removes every axis, and what is being written for one. @returns them, for `putAll` */
+  clear(): readonly OwnAxis[] {
+    this.#drafts.clear();
+    return this.removeAll([...this.all.keys()]);
   }
 
   #merge({ put, delete: gone }: AxisEdit): void {

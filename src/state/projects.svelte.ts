@@ -1,3 +1,4 @@
+import type { Command } from '../core/corpus/commands.ts';
 import type { Document } from '../core/corpus/model.ts';
 import { AppError } from '../core/errors.ts';
 import {
@@ -53,6 +54,8 @@ export class Projects {
   readonly #notices: Notices;
   readonly #demo: () => ReadonlyMap<string, Document>;
   #cleared = NOTHING_CLEARED;
+  /** By the command that opened a project, the axes that it brought: as they are now, or were when it was undone. */
+  readonly #brought = new WeakMap<Command, readonly OwnAxis[]>();
 
   /** @param demo the documents that the site ships, by id */
   constructor(
@@ -70,6 +73,13 @@ export class Projects {
     session.onChange(({ documents }) => {
       const back = new Set(documents.put.map(({ id }) => id));
       if (this.#cleared.ids.some((id) => back.has(id))) this.#bringBackAxes();
+    });
+    session.onStep((command, step) => {
+      const brought = this.#brought.get(command);
+      if (!brought) return;
+      const { axes } = this.#parts;
+      if (step === 'redo') axes.putAll(brought);
+      else this.#brought.set(command, axes.removeAll(brought.map(({ id }) => id)));
     });
   }
 
@@ -105,7 +115,7 @@ export class Projects {
     }
   }
 
-  /** Opens a project file in the place of what is open, which undo brings back. */
+  /** Opens a project file in the place of what is open, which undo brings back, its axes taken out again. */
   async open(file: DroppedFile): Promise<void> {
     try {
       let content = noContent();
@@ -179,8 +189,14 @@ export class Projects {
     await this.#changeEncoder(head, content);
     const same = head.encoder === embeddings.encoder?.key;
     if (same && !encoders.elsewhere) embeddings.adopt(content.vectors);
-    this.#session.run({ type: 'open-project', documents, groups: content.groups });
+    const command = { type: 'open-project', documents, groups: content.groups } as const;
+    this.#session.run(command);
+    const before = axes.all;
     const ids = axes.adopt(content.axes);
+    this.#brought.set(
+      command,
+      [...axes.all.values()].filter(({ id }) => !before.has(id)),
+    );
     const { view } = decodeView(head.view);
     this.#session.show({ ...view, axis: (view.axis && ids.get(view.axis)) ?? view.axis });
     // Documents that were here already may have got vectors.

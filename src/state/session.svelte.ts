@@ -3,6 +3,9 @@ import { EMPTY_HISTORY, record, redo, undo, type History } from '../core/corpus/
 import { EMPTY_CORPUS, type Corpus } from '../core/corpus/model.ts';
 import { DEFAULT_VIEW, type View } from '../core/project/view.ts';
 
+/** A command is taken back, or done again. */
+export type Step = 'undo' | 'redo';
+
 /**
  * What the reader is working on. The corpus changes only through commands, each of which can be
  * undone; the view is plain data that the URL mirrors.
@@ -12,6 +15,7 @@ export class Session {
   view = $state.raw<View>(DEFAULT_VIEW);
   #history = $state.raw<History>(EMPTY_HISTORY);
   readonly #listeners = new Set<(changes: Changes) => void>();
+  readonly #stepListeners = new Set<(command: Command, step: Step) => void>();
 
   readonly canUndo = $derived(this.#history.undo.length > 0);
   readonly canRedo = $derived(this.#history.redo.length > 0);
@@ -32,11 +36,15 @@ export class Session {
   }
 
   undo(): void {
+    const command = this.#history.undo.at(-1)?.command;
     this.#step(undo(this.#history, this.corpus));
+    if (command) this.#tellOfStep(command, 'undo');
   }
 
   redo(): void {
+    const command = this.#history.redo.at(-1)?.command;
     this.#step(redo(this.#history, this.corpus));
+    if (command) this.#tellOfStep(command, 'redo');
   }
 
   /** Takes in what another tab has saved: neither undone here nor saved again. */
@@ -49,6 +57,11 @@ export class Session {
     this.#listeners.add(listener);
   }
 
+  /** Calls back with the very command that was `run`, whenever it is taken back or done again. */
+  onStep(listener: (command: Command, step: Step) => void): void {
+    this.#stepListeners.add(listener);
+  }
+
   show(change: Partial<View>): void {
     this.view = { ...this.view, ...change };
   }
@@ -58,6 +71,10 @@ export class Session {
     this.#history = step.history;
     this.corpus = step.corpus;
     this.#tell(step.changes);
+  }
+
+  #tellOfStep(command: Command, step: Step): void {
+    for (const listener of this.#stepListeners) listener(command, step);
   }
 
   #tell(changes: Changes): void {
