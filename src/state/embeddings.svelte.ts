@@ -115,6 +115,9 @@ export class Embeddings {
 
   async #bringIn(): Promise<void> {
     try {
+      // A large corpus is drawn before it is looked through.
+      await rest();
+      if (this.#underway.halted) return;
       await this.#flush();
       if (!this.#abort) await this.#embedMissing();
     } catch (thrown) {

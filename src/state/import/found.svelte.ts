@@ -3,7 +3,7 @@ import { joinConditions } from '../../core/corpus/parse/conditions.ts';
 import type { Draft, Note, Table } from '../../core/corpus/parse/parse.ts';
 import { nameTwins } from '../../core/corpus/parse/twin-pairs.ts';
 import { unpackPrints } from '../../core/corpus/repeats/packed-prints.ts';
-import { printOf, type Print } from '../../core/corpus/repeats/print.ts';
+import type { Print } from '../../core/corpus/repeats/print.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Reading } from '../../engine/engine.ts';
 import type { GivenIntake } from '../given-intake.svelte.ts';
@@ -59,7 +59,9 @@ export class Found {
   }
 
   /** Puts together what several files say; drafts that are changed by it keep or get a print. */
-  settle(): void {
+  async settle(): Promise<void> {
+    // Nobody downloads this who brings nothing.
+    const { printOf } = await import('../../core/corpus/repeats/print.ts');
     if (this.#drafts.length === 0) return;
     const joined = joinConditions(this.#withVectors());
     const named = nameTwins(joined);
@@ -85,8 +87,9 @@ export class Found {
     return joined;
   }
 
+  /** The print of a draft, once all is settled. */
   printOf(draft: Draft): Print {
-    return this.#prints.get(draft) ?? printOf(draft.text);
+    return this.#prints.get(draft)!;
   }
 
   clear(): void {

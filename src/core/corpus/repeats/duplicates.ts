@@ -1,5 +1,6 @@
 import { group } from 'd3';
-import { BINS, similarity, type Print } from './print.ts';
+import { BINS } from './bins.ts';
+import { similarity, type Print } from './print.ts';
 
 /** A text that is, wholly or nearly, one that came before it. */
 export interface Duplicate {

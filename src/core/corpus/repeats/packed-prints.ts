@@ -1,4 +1,5 @@
-import { BINS, type Print } from './print.ts';
+import { BINS } from './bins.ts';
+import type { Print } from './print.ts';
 
 /** Prints of many texts in four arrays: each of them an object with two buffers costs ten times as much to hand over. */
 export interface PackedPrints {

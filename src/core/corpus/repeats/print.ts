@@ -1,3 +1,4 @@
+import { BINS } from './bins.ts';
 import { finish32, finish53, nextA, nextB, SEED_A, SEED_B } from './hash.ts';
 import { isInWord } from './in-word.ts';
 import { hashedLines } from './lines.ts';
@@ -12,8 +13,6 @@ export interface Print {
   readonly lines: Float64Array<ArrayBuffer>;
 }
 
-/** Bins of the sketch; the error of an estimated similarity is about 1 / √BINS. */
-export const BINS = 128;
 /** Words in a row that are compared at once. */
 const SHINGLE = 5;
 const EMPTY = 0xffffffff;
