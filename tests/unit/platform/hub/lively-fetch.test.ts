@@ -21,7 +21,7 @@ function setUp({ answers = true } = {}) {
     return answers ? Promise.resolve(new Response(body.readable)) : aborted;
   };
   const lost = new AbortController();
-  const fetch = livelyFetch(server as typeof globalThis.fetch, {
+  const fetch = livelyFetch(server, {
     silence: SILENCE,
     lost: lost.signal,
   });
