@@ -17,7 +17,17 @@ export default defineConfig({
     // In development ONNX Runtime finds its WebAssembly beside its script, which must stay where it is.
     exclude: ['@xenova/transformers', 'onnxruntime-web'],
     // Found late, these would reload the page.
-    include: ['@huggingface/tokenizers', '@noble/hashes/sha2.js', 'comlink', 'idb'],
+    include: [
+      '@huggingface/tokenizers',
+      '@noble/hashes/sha2.js',
+      '@zip.js/zip.js/lib/zip-core-reader.js',
+      'comlink',
+      'idb',
+      'papaparse/papaparse.min.js',
+      'pdfjs-dist/build/pdf.mjs',
+      'pdfjs-dist/build/pdf.worker.mjs',
+      'stemmer',
+    ],
   },
   build: {
     target: 'es2024',

@@ -21,12 +21,13 @@ export function cosines(
   dims: number,
   out: Float32Array = new Float32Array((a.length / dims) * (b.length / dims)),
 ): Float32Array {
-  compute ??= fastest();
+  compute ??= fastestCosines();
   compute(a, b, dims, out);
   return out;
 }
 
-function fastest(): Compute {
+/** SIMD where there is WebAssembly and a policy allows it, else plain: the cosines are the same. */
+export function fastestCosines(): Compute {
   try {
     const simd = new SimdCosines();
     return (a, b, dims, out) => simd.compute(a, b, dims, out);

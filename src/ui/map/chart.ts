@@ -185,7 +185,9 @@ export class Chart {
     this.#painter.resize(surface);
     const { width, height } = surface;
     this.#lens.resize({ width, height: Math.max(0, height - NOTES) });
-    // A resized canvas is blank until it is drawn on: do so before the browser paints.
+    // A resized canvas is blank until it is drawn on: do so before the browser paints, and once.
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     this.#groundIsOld = true;
     this.#draw();
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Role } from '../../../../src/core/corpus/model.ts';
+import { printOf } from '../../../../src/core/corpus/repeats/print.ts';
 import { AppError } from '../../../../src/core/errors.ts';
 import type { Explorer } from '../../../../src/state/explorer.svelte.ts';
 import type { Bundle } from '../../../../src/state/importer.svelte.ts';
@@ -28,6 +29,7 @@ function bundle(group: string, role: Role, titles: readonly string[]): Bundle {
 }
 
 async function preview(): Promise<void> {
+  vi.spyOn(explorer.importer.found, 'printOf').mockImplementation(({ text }) => printOf(text));
   explorer.importer.preview.bundles = [
     bundle('Keepers', 'training', ['Lamp', 'Stair']),
     bundle('My scenarios', 'evaluation', ['Audit']),
