@@ -12,9 +12,14 @@ export class PassageQueue {
     return this.#waiting.length - this.#next;
   }
 
-  /** The next texts, at most `count`; none if nothing is left. */
-  take(count: number): number[] {
-    const taken = this.#waiting.slice(this.#next, this.#next + count);
+  /**
+   * The next texts, at most `count`; none if nothing is left. Where several share the queue, no more than
+   * half of a taker's part of what is left, so that all end at about the same time (guided
+   * self-scheduling, Polychronopoulos & Kuck 1987, doi:10.1109/TC.1987.5009495).
+   */
+  take(count: number, takers = 0): number[] {
+    const most = takers > 1 ? Math.min(count, Math.ceil(this.size / (2 * takers))) : count;
+    const taken = this.#waiting.slice(this.#next, this.#next + most);
     this.#next += taken.length;
     return taken;
   }

@@ -66,7 +66,7 @@ async function embedOnProcessors(
   const lanes = Array.from({ length: workers }, async (_, index) => {
     const own = client.worker(index);
     try {
-      await workOff(own, queue, stoppable, LANE);
+      await workOff(own, queue, stoppable, { ...LANE, takers: workers });
     } catch (thrown) {
       const error = AppError.from(thrown);
       failures.push(error);

@@ -29,6 +29,8 @@ export interface Lane {
   /** Texts taken at a time, and how many of them go through the model at once. */
   readonly grain: number;
   readonly batch: number;
+  /** How many workers share the queue. */
+  readonly takers?: number;
 }
 
 /**
@@ -41,10 +43,11 @@ export async function workOff(
   client: WorkerClient<EncoderJobs>,
   queue: PassageQueue,
   work: Work,
-  { device, grain, batch }: Lane,
+  { device, grain, batch, takers }: Lane,
 ): Promise<void> {
   const { choice, rows, signal } = work;
-  for (let texts = queue.take(grain); texts.length > 0; texts = queue.take(grain)) {
+  const take = (): number[] => queue.take(grain, takers);
+  for (let texts = take(); texts.length > 0; texts = take()) {
     let left = texts;
     try {
       const { unkept } = await client.persist(() =>

@@ -29,3 +29,10 @@ it('sorts what waits by length within windows only', () => {
   queue.sortWithin(3, (text) => lengths[text]!);
   expect(queue.take(9)).toEqual([3, 1, 2, 5, 4]);
 });
+
+it('hands out fewer at a time towards the end, where several take from it', () => {
+  const queue = new PassageQueue(Array.from({ length: 20 }, (_, i) => i));
+  const sizes: number[] = [];
+  while (queue.size > 0) sizes.push(queue.take(4, 2).length);
+  expect(sizes).toEqual([4, 4, 3, 3, 2, 1, 1, 1, 1]);
+});
