@@ -18,7 +18,7 @@ export const MAX_MODEL_BYTES = 2 ** 30;
  */
 export const DOWNLOAD_PART = 2 ** 20;
 
-/** Without a byte for so long a download counts as broken off: three times what a slow server takes to answer. */
+/** Without a byte for so long a download counts as broken off. A choice, not a measurement: it can go on where it was. */
 export const HUB_SILENCE_MS = 30_000;
 
 /** Files of a model that the hub's list is read for: published ones have a few dozen. */
@@ -109,7 +109,7 @@ export const EMBED_SLICE = 2048;
 /** Passages whose kept vectors are asked for in one transaction, while keys of the next are made. */
 export const RECALL_BATCH = 256;
 
-/** Passages of a transformer that a worker takes at a time: a tenth of a second, so that none idles at the end. */
+/** Passages of a transformer that a worker takes at a time, tenths of a second; fewer towards the end, so that none idles. */
 export const EMBED_GRAIN = 4;
 
 /** Passages in one batch on a graphics processor: beyond this padding costs more than launching saves. */

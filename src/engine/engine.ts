@@ -31,18 +31,20 @@ export class Engine {
   #space: OpenInput | null = null;
   readonly #documents = new Map<string, EmbeddedDocument>();
   #probe: EmbeddedDocument | null = null;
-  /** The last change of the space, failed or not. */
-  #updated: Promise<void> = Promise.resolve();
+  /** The last opening or change of the space, failed or not. */
+  #turn: Promise<void> = Promise.resolve();
   /** Units whose rows the layout worker has. */
   readonly #mapped = new Set<Unit>();
 
-  /** Opens an empty space; what was in the analysis before is gone. */
-  async openSpace(space: OpenInput): Promise<void> {
-    this.#space = null;
-    this.#documents.clear();
-    this.#probe = null;
-    await this.analysis.run('open', space);
-    this.#space = space;
+  /** Opens an empty space; what was in the analysis before is gone. Waits for changes that are on their way. */
+  openSpace(space: OpenInput): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#space = null;
+      this.#documents.clear();
+      this.#probe = null;
+      await this.analysis.run('open', space);
+      this.#space = space;
+    });
   }
 
   /**
@@ -50,13 +52,17 @@ export class Engine {
    * started anew. They travel in slices, so that no task copies a whole corpus.
    */
   updateSpace({ add, remove }: SpaceChange): Promise<void> {
-    const updating = this.#updated.then(async () => {
+    return this.#inTurn(async () => {
       for (const id of remove) this.#documents.delete(id);
       for (const document of add) this.#documents.set(document.id, document);
       await update((name, input) => this.analysis.run(name, input), { add, remove });
     });
-    this.#updated = updating.catch(() => {});
-    return updating;
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const working = this.#turn.then(work);
+    this.#turn = working.catch(() => {});
+    return working;
   }
 
   /**

@@ -33,7 +33,7 @@ export class IndexedVectorStore implements VectorStore {
     (database) => void database.createObjectStore('vectors'),
   );
 
-  async get(keys: readonly string[]): Promise<(Float32Array<ArrayBuffer> | undefined)[]> {
+  async get(keys: readonly string[]): Promise<Kept[]> {
     try {
       const transaction = (await this.#database.open()).transaction('vectors');
       const store = unwrap(transaction.store);

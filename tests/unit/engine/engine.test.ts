@@ -58,6 +58,22 @@ it('lets no removal overtake the documents that are on their way', async () => {
   expect(removed).toBeGreaterThan(brought);
 });
 
+it('opens no other space before all documents of a change have arrived in theirs', async () => {
+  const { engine, given } = recorded();
+  const space = {
+    reference: [],
+    basis: 'reference',
+    dims: 100,
+    seed: 7,
+    correction: 'none',
+  } as const;
+  await Promise.all([
+    engine.updateSpace({ add: documents(10), remove: [] }),
+    engine.openSpace(space),
+  ]);
+  expect(given.at(-1)?.name).toBe('open');
+});
+
 it('goes on with the next change where one has failed', async () => {
   let failing = true;
   const { engine, given } = recorded((name) => failing && name === 'update');
