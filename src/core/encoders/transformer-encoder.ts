@@ -4,6 +4,7 @@ import { WEIGHTS } from './own/weights.ts';
 import { step } from './transformer/failures.ts';
 import { poolTokens } from './transformer/pooling.ts';
 import {
+  deviceIdle,
   deviceLost,
   loadRuntime,
   mount,
@@ -63,11 +64,18 @@ export async function loadTransformerEncoder(
   const running = { name, failure: () => null };
   await step(spec, running, file, () => hiddenStates(loaded, [[...frame.before, ...bare]], spec));
   const batch = device === 'wasm' ? 1 : Infinity;
+  const embed = (texts: readonly string[]): Promise<Embedding> =>
+    step(spec, running, file, () => embedAll(texts, { loaded, frame, spec, batch }));
+  if (device === 'wasm') return { spec, embed };
   return {
     spec,
     embed: (texts) =>
-      step(spec, running, file, () => embedAll(texts, { loaded, frame, spec, batch })),
-    ...(device === 'webgpu' && { lost: deviceLost(runtime) }),
+      embed(texts).catch(async (thrown: unknown) => {
+        // What a lost device was at fails, and may do so before the loss is told.
+        await deviceIdle(runtime);
+        throw thrown;
+      }),
+    lost: deviceLost(runtime),
   };
 }
 

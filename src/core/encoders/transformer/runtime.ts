@@ -74,13 +74,27 @@ export async function loadRuntime(): Promise<Runtime> {
 }
 
 /** Resolves, with the browser's reason, if the graphics processor is lost; never on a processor. */
-export async function deviceLost({ env }: Runtime): Promise<string> {
-  const { webgpu } = env.backends.onnx as { webgpu?: { device?: LosableDevice } };
-  const device = await webgpu?.device;
+export async function deviceLost(runtime: Runtime): Promise<string> {
+  const device = await graphicsDevice(runtime);
   return device ? (await device.lost).message : new Promise<never>(() => {});
 }
 
-type LosableDevice = Promise<{ lost: Promise<{ message: string }> } | undefined>;
+/** Resolves once the graphics processor has no work left, and after `deviceLost` if it is lost. */
+export async function deviceIdle(runtime: Runtime): Promise<void> {
+  const device = await graphicsDevice(runtime);
+  await device?.queue.onSubmittedWorkDone().catch(() => {});
+}
+
+/** What of WebGPU is used here. */
+interface GraphicsDevice {
+  readonly lost: Promise<{ message: string }>;
+  readonly queue: { onSubmittedWorkDone(): Promise<void> };
+}
+
+async function graphicsDevice({ env }: Runtime): Promise<GraphicsDevice | undefined> {
+  const { webgpu } = env.backends.onnx as { webgpu?: { device?: Promise<GraphicsDevice> } };
+  return webgpu?.device;
+}
 
 async function respond(address: string): Promise<object | undefined> {
   const [, name = '', path = ''] = /^\/([^/]+)\/(.+)$/.exec(address) ?? [];
