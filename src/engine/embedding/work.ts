@@ -34,8 +34,10 @@ export interface Lane {
 }
 
 /**
- * One worker's part: takes texts until none is left. If the worker dies, a fresh one goes on after the
- * last vector that has arrived. What it could not finish goes back to the queue.
+ * One worker's part: takes texts until none is left, the next as soon as the last vector has arrived,
+ * while the worker still stores it: that takes long where every core computes. If the worker dies, a
+ * fresh one goes on after the last vector that has arrived. What it could not finish goes back to the
+ * queue.
  *
  * @throws AppError as the worker does, `worker-unavailable`, `cancelled`
  */
@@ -47,27 +49,37 @@ export async function workOff(
 ): Promise<void> {
   const { choice, rows, signal } = work;
   const take = (): number[] => queue.take(grain, takers);
+  const storing: Promise<void>[] = [];
   for (let texts = take(); texts.length > 0; texts = take()) {
     let left = texts;
-    try {
-      const { unkept } = await client.persist(() =>
-        client.attempt(
-          'compute',
-          { ...choice, device, batch, texts: left.map((text) => rows.texts[text] ?? '') },
-          {
-            ...(signal && { signal }),
-            onProgress: ({ count, vectors }) => {
-              rows.set(left.slice(0, count), vectors);
-              left = left.slice(count);
-              work.onProgress();
-            },
+    const embed = async (done: () => void): Promise<void> => {
+      // A worker that died while it stored what has arrived owes nothing.
+      if (left.length === 0) return;
+      const { unkept } = await client.attempt(
+        'compute',
+        { ...choice, device, batch, texts: left.map((text) => rows.texts[text] ?? '') },
+        {
+          ...(signal && { signal }),
+          onProgress: ({ count, vectors }) => {
+            rows.set(left.slice(0, count), vectors);
+            left = left.slice(count);
+            work.onProgress();
+            if (left.length === 0) done();
           },
-        ),
+        },
       );
       work.unkept ??= unkept;
+    };
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const stored = client.persist(() => embed(resolve));
+        stored.then(resolve, reject);
+        storing.push(stored);
+      });
     } catch (thrown) {
       queue.giveBack(left);
       throw thrown;
     }
   }
+  await Promise.all(storing);
 }

@@ -13,10 +13,12 @@ const NO_MEMORY = new AppError('encoder-memory', { encoder: 'length' });
 const DIED = new AppError('worker-died', { worker: 'encoder' });
 const CORRUPT = new AppError('model-corrupt', { encoder: 'length', file: 'x', reason: 'y' });
 
-/** Embeds a text as its length; fails as told, in turn, before each of its next jobs. */
+/** Embeds a text as its length; fails as told, in turn, in its next jobs: with the last of their batches. */
 class FakeWorker {
   readonly computed: string[] = [];
   readonly failures: (AppError | null)[] = [];
+  /** What a job waits for once its vectors have been given. */
+  storing = Promise.resolve();
   terminated = 0;
 
   async persist<T>(action: () => Promise<T>): Promise<T> {
@@ -35,13 +37,13 @@ class FakeWorker {
     for (let start = 0; start < texts.length; start += batch) {
       await Promise.resolve();
       if (options.signal?.aborted) throw new AppError('cancelled', {});
-      if (failure && start > 0) throw failure;
+      if (failure && start + batch >= texts.length) throw failure;
       const part = texts.slice(start, start + batch);
       this.computed.push(...part);
       const vectors = Float32Array.from(part, ({ length }) => length);
       options.onProgress({ count: part.length, vectors });
     }
-    if (failure) throw failure;
+    await this.storing;
     return { unkept: null };
   }
 
@@ -150,6 +152,20 @@ describe('a pool of workers', () => {
     complete(vectors, 60);
     expect(workers.flatMap(({ computed }) => computed)).toHaveLength(60);
     expect(setbacks).toEqual([]);
+  });
+
+  it('embeds the next texts while the last are stored, and ends when all are', async () => {
+    let store = (): void => {};
+    const storing = new Promise<void>((resolve) => (store = resolve));
+    let [done, ended] = [0, false];
+    const { start, workers, vectors } = setUp(60, { progressed: (count) => (done = count) });
+    for (const worker of workers) worker.storing = storing;
+    const embedding = start().then(() => (ended = true));
+    await vi.waitFor(() => expect(done).toBe(60));
+    expect(ended).toBe(false);
+    store();
+    await embedding;
+    complete(vectors, 60);
   });
 
   it('goes on with fewer where there is no room for one more, and says so', async () => {
