@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Tokenizer } from '@huggingface/tokenizers';
+import type { Tokenizer } from '@huggingface/tokenizers';
 
 /** What of ONNX Runtime's API is used here; its native package is no dependency of this project. */
 interface Runtime {
@@ -26,7 +26,11 @@ export interface Native {
  * its binaries for processors; only its install script, which is not run, fetches others. Null where the
  * registry cannot be reached or has none for this machine.
  */
-export async function openNative(model: string, texts: readonly string[]): Promise<Native | null> {
+export async function openNative(
+  model: string,
+  tokenizer: Tokenizer,
+  texts: readonly string[],
+): Promise<Native | null> {
   const folder = await mkdtemp(join(tmpdir(), 'parable-native-'));
   const close = () => rm(folder, { recursive: true });
   try {
@@ -36,10 +40,6 @@ export async function openNative(model: string, texts: readonly string[]): Promi
     const require = createRequire(join(folder, 'x.js'));
     const runtime = require('onnxruntime-node') as Runtime;
     const { version } = require('onnxruntime-node/package.json') as { version: string };
-    const tokenizer = new Tokenizer(
-      JSON.parse(await readFile(join(model, 'tokenizer.json'), 'utf8')) as object,
-      {},
-    );
     const ids = texts.map((text) => tokenizer.encode(text).ids);
     return {
       version,

@@ -15,17 +15,29 @@ export async function referenceWords(): Promise<string[]> {
   );
 }
 
+export const MIX_MIN_TOKENS = 20;
+export const MIX_MAX_TOKENS = 256;
+
 /**
- * Passages of so many different lengths as a corpus has, spread evenly over 20 to 256 tokens and mixed:
- * about 1.2 tokens a word, [CLS] and [SEP] included.
+ * Passages of 20 to 256 tokens, what a tokenizer puts around them included, mixed: as many of 20 to 40 as
+ * of 40 to 80, the way lengths of paragraphs lie (those of the bundled texts: quartiles 18, 37 and 68 tokens
+ * in the reference, 25, 49 and 80 in the demo).
+ *
+ * @param countTokens of a text, with what the tokenizer puts around it
  */
-export async function passageMix(count: number): Promise<string[]> {
+export async function passageMix(
+  count: number,
+  countTokens: (text: string) => number,
+): Promise<string[]> {
   const words = await referenceWords();
   return Array.from({ length: count }, (_, i) => {
     // Steps of 37 through 0 … 96 meet every length once before any repeats.
     const share = ((i * 37) % 97) / 96;
-    const length = Math.round((20 + share * 236) / 1.2);
-    const start = (i * 211) % (words.length - length);
-    return words.slice(start, start + length).join(' ');
+    const tokens = Math.round(MIX_MIN_TOKENS * (MIX_MAX_TOKENS / MIX_MIN_TOKENS) ** share);
+    const start = (i * 211) % (words.length - tokens);
+    // A word has at least one token, so that words are taken away until the tokens fit.
+    let end = start + tokens;
+    while (countTokens(words.slice(start, end).join(' ')) > tokens) end--;
+    return words.slice(start, end).join(' ');
   });
 }

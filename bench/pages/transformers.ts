@@ -40,7 +40,7 @@ async function pooled({ texts, dtype, folder, by }: Request): Promise<number> {
     dims: 384,
     dtype,
     pooling: 'mean',
-    maxTokens: 512,
+    maxTokens: 256,
     licence: 'none needed',
   };
   const choice = {
