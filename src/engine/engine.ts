@@ -1,4 +1,6 @@
-import type { AnalysisJobs, OpenInput, SpaceChange, SpaceMatrix } from '../../workers/analysis.ts';
+import type { AnalysisJobs } from '../../workers/analysis.ts';
+import type { SpaceMatrix } from '../../workers/analysis/questions.ts';
+import type { OpenInput, SpaceChange } from '../../workers/analysis/space.ts';
 import type { IngestJobs } from '../../workers/ingest.ts';
 import type { LayoutJobs } from '../../workers/layout.ts';
 import { DOCUMENT_COST, SPACE_SLICE_BYTES } from '../core/limits.ts';
@@ -9,7 +11,10 @@ import { EncoderClient } from './embedding/encoder-client.ts';
 import { spawn } from './spawn.ts';
 import { WorkerClient, type Direct } from './worker-client.ts';
 
-export type { CutText, DroppedFile, ProjectRead, Reading } from '../../workers/ingest.ts';
+export type { CutText } from '../../workers/ingest/cut.ts';
+export type { DroppedFile } from '../../workers/ingest/dropped-file.ts';
+export type { ProjectRead } from '../../workers/ingest/open-project.ts';
+export type { Reading } from '../../workers/ingest/read.ts';
 
 /** The page's workers. Each starts when it is first needed. */
 export class Engine {

@@ -1,4 +1,4 @@
-import type { Reading } from '../../workers/ingest.ts';
+import type { Reading } from '../../workers/ingest/read.ts';
 import { AppError, isError } from '../core/errors.ts';
 import { packPrints } from '../core/corpus/repeats/packed-prints.ts';
 

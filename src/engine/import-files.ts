@@ -1,4 +1,7 @@
-import type { CutInput, CutText, DroppedFile, IngestJobs, Reading } from '../../workers/ingest.ts';
+import type { IngestJobs } from '../../workers/ingest.ts';
+import type { CutInput, CutText } from '../../workers/ingest/cut.ts';
+import type { DroppedFile } from '../../workers/ingest/dropped-file.ts';
+import type { Reading } from '../../workers/ingest/read.ts';
 import type { Mappings } from '../core/corpus/parse/parse.ts';
 import { isError } from '../core/errors.ts';
 import {

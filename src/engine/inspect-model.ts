@@ -1,4 +1,4 @@
-import type { InspectInput } from '../../workers/encoder.ts';
+import type { InspectInput } from '../../workers/encoder/inspect.ts';
 import { AppError } from '../core/errors.ts';
 import type { KeptModel } from '../platform/kept-models.ts';
 import type { Engine } from './engine.ts';

@@ -1,4 +1,5 @@
-import type { Checked, EncoderJobs } from '../../../workers/encoder.ts';
+import type { EncoderJobs } from '../../../workers/encoder.ts';
+import type { Checked } from '../../../workers/encoder/check.ts';
 import { encoderKey } from '../../core/encoders/encoder.ts';
 import type { Machine } from '../../core/encoders/pool-size.ts';
 import { implausible, leastCosine, requiredCosine } from '../../core/encoders/self-check.ts';

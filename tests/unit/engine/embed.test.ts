@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EmbedInput, EmbeddedBatch, EmbedResult } from '../../../workers/encoder.ts';
+import type { EmbedInput, EmbeddedBatch, EmbedResult } from '../../../workers/encoder/embed.ts';
 import type { EncoderSpec } from '../../../src/core/encoders/encoder.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import { EMBED_BATCH, GATHER_CHARS } from '../../../src/core/limits.ts';

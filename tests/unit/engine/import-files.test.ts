@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CutInput, IngestJobs } from '../../../workers/ingest.ts';
+import type { IngestJobs } from '../../../workers/ingest.ts';
+import type { CutInput } from '../../../workers/ingest/cut.ts';
 import { CUT_SLICE_CHARS } from '../../../src/core/limits.ts';
 import { cutTexts } from '../../../src/engine/import-files.ts';
 import { PauseSwitch } from '../../../src/engine/pause-switch.ts';

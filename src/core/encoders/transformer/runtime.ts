@@ -47,7 +47,7 @@ export function mount(source: ModelSource): MountedModel {
  * Loads Transformers.js and cuts it off from the network: it asks `source` for each file through
  * its cache interface, in Node as in a browser, and its own requests all end in "not found". ONNX
  * Runtime runs on one thread, its WebAssembly served with the script instead of from a CDN. For
- * WebGPU, its build with that must have been put in place before (`workers/graphics-runtime.ts`).
+ * WebGPU, its build with that must have been put in place before (`workers/encoder/graphics-runtime.ts`).
  */
 export async function loadRuntime(): Promise<Runtime> {
   const runtime = await import('@xenova/transformers');

@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ComputeInput, EmbeddedBatch, EmbedResult } from '../../../../workers/encoder.ts';
+import type {
+  ComputeInput,
+  EmbeddedBatch,
+  EmbedResult,
+} from '../../../../workers/encoder/embed.ts';
 import type { EncoderSpec } from '../../../../src/core/encoders/encoder.ts';
 import { AppError } from '../../../../src/core/errors.ts';
 import { GPU_MIN_PASSAGES } from '../../../../src/core/limits.ts';

@@ -1,9 +1,9 @@
-import { encoderKey } from '../src/core/encoders/encoder.ts';
-import { openCutCounter, type CutCounter } from '../src/core/encoders/cut-tokens.ts';
-import { EMBED_BATCH } from '../src/core/limits.ts';
-import { modelSource } from '../src/platform/model-source.ts';
-import type { EmbedInput } from './encoder.ts';
-import type { Job } from './job.ts';
+import { encoderKey } from '../../src/core/encoders/encoder.ts';
+import { openCutCounter, type CutCounter } from '../../src/core/encoders/cut-tokens.ts';
+import { EMBED_BATCH } from '../../src/core/limits.ts';
+import { modelSource } from '../../src/platform/model-source.ts';
+import type { EmbedInput } from './embed.ts';
+import type { Job } from '../job.ts';
 
 let opened: { key: string; counter: Promise<CutCounter> } | null = null;
 

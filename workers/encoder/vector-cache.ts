@@ -1,8 +1,8 @@
-import { vectorKey } from '../src/core/encoders/cache-key.ts';
-import type { EncoderSpec } from '../src/core/encoders/encoder.ts';
-import { AppError, type ErrorRecord } from '../src/core/errors.ts';
-import { RECALL_BATCH } from '../src/core/limits.ts';
-import { IndexedVectorStore } from '../src/platform/vector-store.ts';
+import { vectorKey } from '../../src/core/encoders/cache-key.ts';
+import type { EncoderSpec } from '../../src/core/encoders/encoder.ts';
+import { AppError, type ErrorRecord } from '../../src/core/errors.ts';
+import { RECALL_BATCH } from '../../src/core/limits.ts';
+import { IndexedVectorStore } from '../../src/platform/vector-store.ts';
 
 const store = new IndexedVectorStore();
 

@@ -1,7 +1,7 @@
-import { encoderKey, type Encoder, type EncoderSpec } from '../src/core/encoders/encoder.ts';
-import { loadEncoder } from '../src/core/encoders/load.ts';
-import type { Device } from '../src/core/encoders/transformer/runtime.ts';
-import { modelSource, type ModelPlace } from '../src/platform/model-source.ts';
+import { encoderKey, type Encoder, type EncoderSpec } from '../../src/core/encoders/encoder.ts';
+import { loadEncoder } from '../../src/core/encoders/load.ts';
+import type { Device } from '../../src/core/encoders/transformer/runtime.ts';
+import { modelSource, type ModelPlace } from '../../src/platform/model-source.ts';
 import { useGraphicsRuntime } from './graphics-runtime.ts';
 
 /** An encoder, where its files are, and what it computes on. */
