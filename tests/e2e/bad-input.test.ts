@@ -71,3 +71,17 @@ test('a drop while another is being read is neither lost nor mixed up', async ({
   await dropPaths(page, [join(folder, 'good.txt')]);
   await page.getByRole('heading', { name: '1 document found' }).waitFor();
 });
+
+test('files are taken where something new came under them as they were let go', async ({
+  open,
+}) => {
+  const { page } = await open();
+  await explorable(page);
+  await dropPaths(
+    page,
+    [join(folder, 'good.txt')],
+    'Situations that a model is tested with',
+    false,
+  );
+  await page.getByRole('heading', { name: '1 document found' }).waitFor();
+});

@@ -31,11 +31,13 @@ export async function dropFiles(target: Locator, files: readonly Dropped[]): Pro
  * place in it, which may be a target that shows only meanwhile.
  *
  * @param on - words of the target; the middle if not given
+ * @param moved - whether they are dragged over the target before they are let go there
  */
 export async function dropPaths(
   page: Page,
   paths: readonly string[],
   on: string | null = null,
+  moved = true,
 ): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   const middle = { x: width / 2, y: height / 2 };
@@ -46,7 +48,7 @@ export async function dropPaths(
   await send('dragEnter', middle);
   await send('dragOver', middle);
   const target = on === null ? middle : await centreOf(page.getByText(on, { exact: true }));
-  await send('dragOver', target);
+  await send('dragOver', moved ? target : middle);
   await send('drop', target);
   await session.detach();
 }
