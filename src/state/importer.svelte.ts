@@ -1,6 +1,6 @@
 import type { Bundle } from '../core/corpus/bundles.ts';
 import type { Role } from '../core/corpus/model.ts';
-import type { Draft, Mapping } from '../core/corpus/parse/parse.ts';
+import type { Draft } from '../core/corpus/parse/parse.ts';
 import { AppError } from '../core/errors.ts';
 import type { DroppedFile, Engine } from '../engine/engine.ts';
 import { rest } from '../platform/rest.ts';
@@ -129,9 +129,11 @@ export class Importer {
     if (this.phase.at !== 'reading' && this.phase.at !== 'adding') await this.#drops.readAll();
   }
 
-  /** Reads a table anew with other meanings of its columns. */
-  async remap(file: string, mapping: Mapping): Promise<void> {
-    if (this.phase.at === 'preview') await this.#drops.remap(file, mapping);
+  /** Reads a table anew, its columns meaning what the reader has chosen. */
+  async remap(file: string): Promise<void> {
+    if (this.phase.at !== 'preview') return;
+    const mapping = this.preview.takeChosen(file);
+    if (mapping) await this.#drops.remap(file, mapping);
   }
 
   /** Stops reading; what was read before stays in the preview. */
@@ -144,8 +146,12 @@ export class Importer {
     else this.phase = { at: 'choosing' };
   }
 
-  /** Adds what the preview shows to the corpus, as one step that can be undone. */
+  /**
+   * Adds what the preview shows to the corpus, as one step that can be undone; tables whose columns were
+   * given other meanings are read by them before. Where that brings a problem up the preview stays.
+   */
   async confirm(): Promise<void> {
+    if (!(await this.#readAsChosen())) return;
     const running = this.run.start();
     try {
       const addition = await additionOf(this.#engine, this.preview, this.#names, {
@@ -162,6 +168,16 @@ export class Importer {
       this.phase = { at: 'preview' };
     }
     await this.#drops.readAll();
+  }
+
+  /** @returns whether there is something to add, and nothing that the reader has not seen */
+  async #readAsChosen(): Promise<boolean> {
+    const { chosen } = this.preview;
+    const problems = this.found.problems.length;
+    for (const [file, { text }] of chosen) if (text.length > 0) await this.remap(file);
+    if (chosen.size === 0) return true;
+    const isShown = this.phase.at === 'preview' && this.documents > 0;
+    return isShown && this.found.problems.length <= problems;
   }
 
   async #show(): Promise<void> {

@@ -67,6 +67,21 @@ test('a table whose columns have other names is mapped by the reader', async ({ 
   await readDocument(page, 'Case 1');
 });
 
+test('what the reader chose for columns holds, although the table was not read anew before', async ({
+  open,
+}) => {
+  const { page } = await open();
+  await explorable(page);
+  const rows = Array.from({ length: 3 }, (_, i) => `"Number ${i}. ${STORY}",office mail`);
+  await previewFiles(page, [{ name: 'cases.csv', content: ['text,category', ...rows].join('\n') }]);
+  await page.getByText('Columns of cases.csv').click();
+  await page.getByRole('combobox', { name: 'What the column category is' }).selectOption('Group');
+  await page.getByText('What you chose for columns is applied').waitFor();
+  await page.getByRole('button', { name: /^Add 3 documents/ }).click();
+  await page.getByText(/documents? added/).waitFor();
+  await page.getByRole('button', { name: 'List the documents of office mail' }).waitFor();
+});
+
 test('repeated texts and templates are found, and left out if the reader wants', async ({
   open,
 }) => {

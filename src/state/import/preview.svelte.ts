@@ -1,6 +1,6 @@
 import { bundled, type Bundle } from '../../core/corpus/bundles.ts';
 import type { Role } from '../../core/corpus/model.ts';
-import type { Draft } from '../../core/corpus/parse/parse.ts';
+import type { Draft, Mapping } from '../../core/corpus/parse/parse.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { rest } from '../../platform/rest.ts';
 import type { GivenIntake } from '../given-intake.svelte.ts';
@@ -12,6 +12,8 @@ import { Repeats } from './repeats.svelte.ts';
 /** What is about to come in: sorted into bundles that the reader may still change. */
 export class Preview {
   bundles = $state.raw<readonly Bundle[]>([]);
+  /** What the reader says that columns of tables mean, where no table has been read by it yet; by file. */
+  chosen = $state.raw<ReadonlyMap<string, Mapping>>(new Map());
 
   readonly found: Found;
   readonly repeats: Repeats;
@@ -105,9 +107,22 @@ export class Preview {
     void this.#findRepeats();
   }
 
+  /** Keeps what the columns of a table mean until it is read by it. */
+  choose(file: string, mapping: Mapping): void {
+    this.chosen = new Map(this.chosen).set(file, mapping);
+  }
+
+  /** What was chosen for a table, which is now read by it; undefined where nothing was. */
+  takeChosen(file: string): Mapping | undefined {
+    const mapping = this.chosen.get(file);
+    this.chosen = new Map([...this.chosen].filter(([each]) => each !== file));
+    return mapping;
+  }
+
   clear(): void {
     this.#cleared++;
     this.bundles = [];
+    this.chosen = new Map();
     this.found.clear();
     this.repeats.clear();
     this.rules.clear();

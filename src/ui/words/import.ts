@@ -132,6 +132,7 @@ export const columns = {
   meaning: (column: string): string => `What the column ${column} is`,
   empty: 'Nothing in the first rows',
   apply: 'Read it this way',
+  before: 'What you chose for columns is applied before anything is added.',
   noText: 'Say which column holds the texts.',
 };
 
