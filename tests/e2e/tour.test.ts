@@ -1,9 +1,11 @@
+import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 import { EXHIBITS } from '../../src/core/project/view.ts';
 import { explorable } from './harness/app.ts';
 import { DEMO } from './harness/demo.ts';
 import { test } from './harness/test.ts';
 
+const POLL = { timeout: 20_000 };
 const VERDICT = /^(?:Held|Did not hold|Not decidable here)$/;
 
 test('the tour by keyboard: predictions first, results when asked for, left and taken up again', async ({
@@ -60,16 +62,30 @@ test('without the whole demo an exhibit says so, and brings it back', async ({ o
   await page.getByText(VERDICT).first().waitFor();
 });
 
+/** The picture that an exhibit speaks of begins well above its panel, which hides what lies below. */
+async function inView(page: Page, picture: Locator): Promise<void> {
+  const panel = page.getByRole('region', { name: 'Exhibit' });
+  await expect
+    .poll(async () => {
+      const [top, bottom] = await Promise.all([picture.boundingBox(), panel.boundingBox()]);
+      return top && bottom ? top.y + 100 < bottom.y : null;
+    }, POLL)
+    .toBe(true);
+}
+
 test('on a phone: the tour, folded and open', async ({ open }) => {
   const { page } = await open({
     context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
   });
   await explorable(page);
   await page.getByRole('button', { name: 'Take the tour' }).click();
+  await inView(page, page.getByRole('application', { name: /^Shared words against/ }));
   await page.getByRole('button', { name: 'Fold' }).click();
   await page.getByText('These stories of an upright AI').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Next exhibit' }).click();
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.getByRole('button', { name: 'Show what came out' }).click();
   await page.getByText(VERDICT).first().waitFor();
+  await page.getByRole('button', { name: 'Next exhibit' }).click();
+  await inView(page, page.getByRole('application', { name: /^\d+ documents of .* from “/ }));
 });

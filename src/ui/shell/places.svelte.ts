@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
+import type { ExhibitId } from '../../core/project/view.ts';
 import type { PictureOffer } from '../picture/offer.ts';
 import type { Term } from '../words/explanations.ts';
 
@@ -24,6 +25,8 @@ export class Places {
   regions = $state(false);
   /** Whether only the title of the exhibit is shown, so that its view has the room. */
   exhibitFolded = $state(false);
+  /** The exhibit whose picture has been brought into view; null outside the tour. */
+  pictured: ExhibitId | null = null;
   /** The picture that is about to be saved. */
   picture = $state.raw<PictureOffer | null>(null);
   /** The number that is being explained. */
