@@ -22,6 +22,7 @@ import { Given, type GivenEncoder } from './given.svelte.ts';
 import { GivenIntake } from './given-intake.svelte.ts';
 import { Exhibits } from './exhibits.svelte.ts';
 import { followView } from './follow-view.svelte.ts';
+import { selectKnown } from './known-selection.ts';
 import { Embeddings } from './embeddings.svelte.ts';
 import { Gathered } from './gathered.svelte.ts';
 import { Importer } from './importer.svelte.ts';
@@ -142,6 +143,7 @@ export class Explorer {
       await this.encoders.open(onSite(standard), others.map(onSite));
       await this.#persistence.open(demo.corpus);
       await this.stance.own.open();
+      selectKnown(this);
       this.#follow();
       this.phase = 'ready';
     } catch (thrown) {
@@ -245,7 +247,10 @@ export class Explorer {
   }
 
   #follow(): void {
-    onAddress(() => this.#readAddress());
+    onAddress(() => {
+      this.#readAddress();
+      selectKnown(this);
+    });
     addEventListener('beforeunload', (event) => {
       const atRisk = this.#persistence.atRisk || this.stance.own.atRisk || this.given.atRisk;
       if (atRisk) event.preventDefault();

@@ -5,6 +5,8 @@ import type { AppError } from '../core/errors.ts';
 export type NoticeContent =
   | { readonly kind: 'error'; readonly error: AppError }
   | { readonly kind: 'merged-from-tab' }
+  /** The link selects a text that is not on this page. */
+  | { readonly kind: 'not-here' }
   | ({ readonly kind: 'unknown-words' } & Unplaced)
   /** Everything is in another encoder's space from now on; in a given one, what came with vectors. */
   | { readonly kind: 'encoder-changed'; readonly name: string; readonly given: boolean }

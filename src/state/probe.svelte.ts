@@ -5,6 +5,7 @@ import { AppError } from '../core/errors.ts';
 import { MAX_PROBE_CHARS, MAX_TITLE_CHARS } from '../core/limits.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import type { Engine } from '../engine/engine.ts';
+import { rememberedSituation, rememberSituation } from './situation-memory.ts';
 
 /** A situation that the reader typed, and the group under which it is listed. */
 interface Typed {
@@ -14,7 +15,7 @@ interface Typed {
 
 /**
  * A situation typed on the spot: held against the corpus like a scenario, and no part of it. It
- * lives as long as the page does, and is in no link, since links hold no text.
+ * lives as long as the tab does, and is in no link, since links hold no text.
  */
 export class Probe {
   readonly #engine: Engine;
@@ -39,6 +40,21 @@ export class Probe {
   /** Takes a situation, at most `MAX_PROBE_CHARS` of it, as one that the analysis can be asked about. */
   async ask(text: string, choice: EncoderChoice): Promise<void> {
     const situation = text.trim().slice(0, MAX_PROBE_CHARS);
+    this.#typed = this.#typedAs(situation);
+    rememberSituation(situation);
+    await this.enter(choice);
+  }
+
+  /** Takes up what was typed before the page was reloaded, if that is the text of this id; else false. */
+  recall(id: string): boolean {
+    const situation = rememberedSituation();
+    const typed = situation === null ? null : this.#typedAs(situation);
+    if (typed?.document.id !== id) return false;
+    this.#typed = typed;
+    return true;
+  }
+
+  #typedAs(situation: string): Typed {
     const placement = { role: 'evaluation', group: this.#group } as const;
     const draft: Draft = {
       title: situation.slice(0, MAX_TITLE_CHARS).replaceAll(/\s+/g, ' '),
@@ -50,9 +66,7 @@ export class Probe {
       line: null,
       shape: 'text',
     };
-    const document = toDocument(draft, placement);
-    this.#typed = { document, group: toGroup(placement) };
-    await this.enter(choice);
+    return { document: toDocument(draft, placement), group: toGroup(placement) };
   }
 
   /** Brings what was typed into the space of an encoder: after it was typed, or the space opened anew. */

@@ -20,6 +20,7 @@ import { noContent, takePart, type ProjectContent } from './project-content.ts';
 import type { OwnAxes } from './own-axes.svelte.ts';
 import { rest } from '../platform/rest.ts';
 import type { Session } from './session.svelte.ts';
+import { rememberSituation } from './situation-memory.ts';
 
 /** Documents written between two rests of the page: a few milliseconds. */
 const SLICE = 50;
@@ -153,6 +154,7 @@ export class Projects {
     const { corpus } = this.#session;
     const axes = this.#cleared.axes.length;
     this.#notices.show({ kind: 'cleared', documents: own.length, axes, corpus });
+    rememberSituation(null);
     // What is being embedded would be kept after the store was emptied.
     await this.#parts.embeddings.halt();
     try {

@@ -46,6 +46,13 @@ test('from a situation that is typed to what reaches it', async ({ open }) => {
   await page.getByText(/Among neutral texts shared wording explains/).waitFor();
   await page.getByRole('combobox', { name: 'Order' }).selectOption('Without hubs');
   expect(await page.locator('[data-row]').count()).toBeGreaterThan(20);
+
+  await page.reload();
+  await page.getByText(`of ${DEMO.training} documents are closer than all but`).waitFor();
+  // A link holds no text.
+  const other = await open({ path: new URL(page.url()).hash });
+  await other.page.getByText('The link selects a text that is not on this page.').waitFor();
+  await other.page.getByRole('heading', { name: 'Choose a scenario' }).waitFor();
 });
 
 test('from the picture of words and meaning to a pair, and on to the map', async ({ open }) => {

@@ -106,6 +106,8 @@ export const notices = {
     return `${counted(passages, 'passage')} of ${counted(documents, 'document')} ${have} no word that the encoder knows. ${consequence}`;
   },
   merged: 'Another tab changed your documents; this one shows the changes too.',
+  notHere:
+    'The link selects a text that is not on this page. Links hold no texts: drop the document here, or type the situation again.',
 };
 
 export const welcome = {
