@@ -37,8 +37,13 @@ export class Persistence {
     try {
       const stored = revive(await this.#store.load());
       for (const problem of stored.problems) this.#notices.error(problem);
-      this.#session.open(assemble(demo, stored));
+      const corpus = assemble(demo, stored);
+      this.#session.open(corpus);
       for (const id of stored.rechunked) this.#unsaved.documents.add(id);
+      // A slot that was given now must be the group's at the next visit, too.
+      const known = new Set([...demo.groups.values(), ...stored.groups]);
+      const given = [...corpus.groups.values()].filter((group) => !known.has(group));
+      for (const { id } of given) this.#unsaved.groups.add(id);
     } catch (thrown) {
       this.#session.open(demo);
       this.#notices.error(AppError.from(thrown));
@@ -46,7 +51,7 @@ export class Persistence {
       this.#session.onChange((changes) => this.#touch(changes));
       return;
     }
-    if (this.#unsaved.documents.size > 0) this.#queueSave();
+    if (this.#unsaved.documents.size + this.#unsaved.groups.size > 0) this.#queueSave();
     this.#session.onChange((changes) => this.#changed(changes));
     this.#store.watch((announcement) => {
       this.#merging = this.#merging.then(() => this.#merge(announcement));

@@ -1,4 +1,5 @@
 import { HUES, type Corpus, type Group } from '../core/corpus/model.ts';
+import { withSlots } from '../core/corpus/slots.ts';
 import type { Scale } from './tones.ts';
 
 export { HUES };
@@ -27,28 +28,24 @@ export interface Mark {
 }
 
 /**
- * The mark of each group: hues by the order in which training groups came, shapes turning with
- * them, so that neither carries the distinction alone. Scenario groups are diamonds in ink. A hue
- * that the reader has chosen goes before.
+ * The mark of each group, by its slot: hues and shapes turn together, so that neither carries the
+ * distinction alone. Scenario groups are diamonds, the first in ink. A hue that the reader has chosen
+ * goes before.
  */
 export function marksOf(corpus: Corpus): ReadonlyMap<string, Mark> {
-  const marks = new Map<string, Mark>();
-  let training = 0;
-  let scenarios = 0;
-  for (const { id, role, hue } of corpus.groups.values()) {
-    if (role === 'evaluation') {
-      marks.set(id, {
-        shape: 'diamond',
-        ink: inkOf(hue ?? (scenarios === 0 ? null : HUES - ((scenarios - 1) % HUES))),
-      });
-      scenarios++;
-      continue;
-    }
-    const shape = TRAINING_SHAPES[training % TRAINING_SHAPES.length] ?? 'circle';
-    marks.set(id, { shape, ink: inkOf(hue ?? (training % HUES) + 1) });
-    training++;
+  const groups = [...withSlots(corpus).groups.values()];
+  return new Map(groups.map((group) => [group.id, markOf(group)]));
+}
+
+function markOf({ role, hue, slot = 0 }: Group): Mark {
+  if (role === 'evaluation') {
+    return {
+      shape: 'diamond',
+      ink: inkOf(hue ?? (slot === 0 ? null : HUES - ((slot - 1) % HUES))),
+    };
   }
-  return marks;
+  const shape = TRAINING_SHAPES[slot % TRAINING_SHAPES.length] ?? 'circle';
+  return { shape, ink: inkOf(hue ?? (slot % HUES) + 1) };
 }
 
 function inkOf(hue: number | null): Ink {

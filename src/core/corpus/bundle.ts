@@ -5,6 +5,7 @@ import { CHUNKER_VERSION } from './chunk.ts';
 import { bytesHash, contentHash } from './identity.ts';
 import type { Corpus, Document, Group } from './model.ts';
 import type { Principle } from './principle.ts';
+import { withSlots } from './slots.ts';
 
 /** Raise with any change of form: a page refuses a bundle that another version of it built. */
 const SCHEMA = 2;
@@ -111,7 +112,8 @@ export function readBundle(
   }
   const principles = bundle.principles.map((each) => ({ ...each, vector: take(1) }));
   if (next * dims !== rows.length) throw new AppError('demo-mismatch', { url });
-  return { corpus: { documents, groups }, principles, encoder: bundle.encoder, vectors };
+  const corpus = withSlots({ documents, groups });
+  return { corpus, principles, encoder: bundle.encoder, vectors };
 }
 
 function bundled({ documents }: Corpus): BundledDocument[] {

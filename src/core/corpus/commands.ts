@@ -3,6 +3,7 @@ import * as edits from './edits.ts';
 import { recoverGroups } from './membership.ts';
 import type { Corpus, Document, Group } from './model.ts';
 import { applyPatch, patchBetween, type Patch } from './patch.ts';
+import { withSlots } from './slots.ts';
 
 export { isUnchanged, type Changes } from './changes.ts';
 
@@ -57,10 +58,10 @@ export interface Applied {
 
 /**
  * Applies a command. Unknown ids are skipped; a command without effect returns the same corpus and
- * empty changes. Groups that lose their last document go with it.
+ * empty changes. Groups that lose their last document go with it; those that come in get a slot.
  */
 export function apply(corpus: Corpus, command: Command): Applied {
-  const after = edit(corpus, command);
+  const after = withSlots(edit(corpus, command), corpus.groups);
   const documents = patchBetween(after.documents, corpus.documents);
   const returning = [...documents.insert.map(({ item }) => item), ...documents.replace];
   const homes = new Set(returning.map(({ group }) => group));

@@ -35,6 +35,8 @@ export interface Group {
   readonly name: string;
   /** 1 … `HUES`, where the reader has chosen one. */
   readonly hue?: number;
+  /** From 0, its place among the marks of its role; one that is not in a corpus yet has none (`withSlots`). */
+  readonly slot?: number;
 }
 
 /** Hues that groups are drawn in. */
@@ -47,6 +49,10 @@ export interface Corpus {
 }
 
 export const EMPTY_CORPUS: Corpus = { documents: new Map(), groups: new Map() };
+
+export function isSlot(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
 
 export function isHue(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= HUES;

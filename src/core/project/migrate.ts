@@ -12,6 +12,7 @@ export type Migration = (record: Fields, kind: RecordKind) => Fields;
 /** By the schema that a migration starts from; one for each below `SCHEMA`. */
 export const MIGRATIONS: Readonly<Record<number, Migration>> = {
   1: (record, kind) => ({ ...record, schema: 2, ...(kind === 'group' && { hue: null }) }),
+  2: (record, kind) => ({ ...record, schema: 3, ...(kind === 'group' && { slot: null }) }),
 };
 
 /**

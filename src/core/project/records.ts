@@ -2,7 +2,7 @@ import { CHUNKER_VERSION } from '../corpus/chunk.ts';
 import type { Document, Group, Role } from '../corpus/model.ts';
 
 /** Of every stored record and of project files; raised together with an entry in `MIGRATIONS`. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /** A document as stored and as written to a project file: JSON, nothing else. */
 export interface StoredDocument {
@@ -30,6 +30,8 @@ export interface StoredGroup {
   readonly name: string;
   /** Since schema 2; null where the reader has chosen none. */
   readonly hue: number | null;
+  /** `Group.slot`, since schema 3; null where it comes from an earlier one. */
+  readonly slot: number | null;
   /** Place among the groups, as in `StoredDocument`. */
   readonly order: number;
 }
@@ -66,8 +68,8 @@ export function storeDocument(document: Document, order: number): StoredDocument
   };
 }
 
-export function storeGroup({ id, role, name, hue }: Group, order: number): StoredGroup {
-  return { schema: SCHEMA, id, role, name, hue: hue ?? null, order };
+export function storeGroup({ id, role, name, hue, slot }: Group, order: number): StoredGroup {
+  return { schema: SCHEMA, id, role, name, hue: hue ?? null, slot: slot ?? null, order };
 }
 
 export function storeSettings(absentDemo: readonly string[]): StoredSettings {

@@ -1,5 +1,5 @@
 import { chunk, CHUNKER_VERSION } from '../corpus/chunk.ts';
-import { isHue, type Document, type Group } from '../corpus/model.ts';
+import { isHue, isSlot, type Document, type Group } from '../corpus/model.ts';
 import { AppError, isError } from '../errors.ts';
 import { identity, list, readRole, readSpans, string, whole } from './checked.ts';
 import { idOf, migrate, type Fields, type RecordKind } from './migrate.ts';
@@ -104,9 +104,9 @@ function readDocument(fields: Fields, rechunked: string[]): Document {
 }
 
 function readGroup(fields: Fields): Group {
-  const { id, role, name, hue } = fields;
+  const { id, role, name, hue, slot } = fields;
   const group = { id: identity(id), role: readRole(role), name: string(name) };
-  return isHue(hue) ? { ...group, hue } : group;
+  return { ...group, ...(isHue(hue) && { hue }), ...(isSlot(slot) && { slot }) };
 }
 
 function readAbsent(fields: Fields): string[] {

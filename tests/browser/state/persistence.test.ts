@@ -3,7 +3,11 @@ import { EMPTY_CORPUS } from '../../../src/core/corpus/model.ts';
 import { toDocument, toGroup } from '../../../src/core/corpus/documents.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import type { Announcement, ProjectEdit, ProjectStore } from '../../../src/core/project/ports.ts';
-import { storeDocument } from '../../../src/core/project/records.ts';
+import {
+  storeDocument,
+  storeGroup,
+  type StoredProject,
+} from '../../../src/core/project/records.ts';
 import { Notices } from '../../../src/state/notices.svelte.ts';
 import { Persistence } from '../../../src/state/persistence.ts';
 import { Session } from '../../../src/state/session.svelte.ts';
@@ -29,8 +33,10 @@ class FakeStore implements ProjectStore {
   announced: (announcement: Announcement) => void = () => {};
   reading = Promise.resolve<readonly unknown[]>([]);
 
+  kept: StoredProject = { documents: [], groups: [], settings: null };
+
   async load() {
-    return { documents: [], groups: [], settings: null };
+    return this.kept;
   }
   async read(): Promise<readonly unknown[]> {
     return this.reading;
@@ -45,8 +51,9 @@ class FakeStore implements ProjectStore {
   }
 }
 
-async function opened() {
+async function opened(kept?: StoredProject) {
   const [store, session, notices] = [new FakeStore(), new Session(), new Notices()];
+  if (kept) store.kept = kept;
   const persistence = new Persistence(store, session, notices);
   await persistence.open(EMPTY_CORPUS);
   return { store, session, notices, persistence };
@@ -74,6 +81,19 @@ describe('Persistence', () => {
     await vi.waitUntil(() => store.edits.length > 0);
     expect(Array.from(store.edits[0]?.documents.put ?? [], ({ id }) => id)).toEqual([DOCUMENT.id]);
     await vi.waitUntil(() => !persistence.atRisk);
+  });
+
+  it('stores the slot that a group of an earlier release gets, and nothing that has its own', async () => {
+    const group = toGroup(PLACE);
+    const documents = [storeDocument(DOCUMENT, 0)];
+    const earlier = { documents, groups: [storeGroup(group, 0)], settings: null };
+    const { store, persistence } = await opened(earlier);
+    await vi.waitUntil(() => !persistence.atRisk);
+    const groups = store.edits.flatMap((edit) => edit.groups.put);
+    expect(groups).toEqual([storeGroup({ ...group, slot: 0 }, 0)]);
+    const again = await opened({ ...earlier, groups });
+    expect(again.persistence.atRisk).toBe(false);
+    expect(again.session.corpus.groups.get(group.id)?.slot).toBe(0);
   });
 
   it('merges another tab’s changes in the order they were made', async () => {

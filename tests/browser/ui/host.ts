@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import { render } from 'vitest-browser-svelte';
 import type { Corpus, Document, Role } from '../../../src/core/corpus/model.ts';
+import { withSlots } from '../../../src/core/corpus/slots.ts';
 import { Explorer } from '../../../src/state/explorer.svelte.ts';
 import { Places } from '../../../src/ui/shell/places.svelte.ts';
 import { ownGroups } from '../../../src/ui/words/shell.ts';
@@ -44,5 +45,5 @@ export function corpusOf(titles: Readonly<Record<string, readonly string[]>>): C
       });
     }
   }
-  return { documents, groups };
+  return withSlots({ documents, groups });
 }

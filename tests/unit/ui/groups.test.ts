@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Corpus, Role } from '../../../src/core/corpus/model.ts';
+import { withSlots } from '../../../src/core/corpus/slots.ts';
 import { HUES, marksOf } from '../../../src/ui/groups.ts';
 
 function corpusWith(role: Role, groups: number): Corpus {
@@ -24,6 +25,13 @@ describe('marksOf', () => {
       const kinds = marks.filter((mark) => mark.ink === ink).map(({ shape }) => kind(shape));
       expect(new Set(kinds).size, ink).toBe(kinds.length);
     }
+  });
+
+  it('draws a group as before when others before it are gone', () => {
+    const all = withSlots(corpusWith('training', 12));
+    const left = new Map([...all.groups].slice(10));
+    const [before, after] = [marksOf(all), marksOf({ ...all, groups: left })];
+    for (const id of left.keys()) expect(after.get(id)).toEqual(before.get(id));
   });
 
   it('draws a group in the hue that the reader has chosen, in the shape that it has', () => {

@@ -1,5 +1,6 @@
 import { documentId, groupId } from '../../../../src/core/corpus/identity.ts';
 import type { Corpus, Document, Group, Role } from '../../../../src/core/corpus/model.ts';
+import { withSlots } from '../../../../src/core/corpus/slots.ts';
 
 export function aGroup(name: string, role: Role = 'training'): Group {
   return { id: groupId(role, name), role, name };
@@ -22,11 +23,12 @@ export function aDocument(
   };
 }
 
+/** A corpus as the page has it, each group with its slot. */
 export function aCorpus(documents: readonly Document[], groups: readonly Group[]): Corpus {
-  return {
+  return withSlots({
     documents: new Map(documents.map((document) => [document.id, document])),
     groups: new Map(groups.map((group) => [group.id, group])),
-  };
+  });
 }
 
 /** The corpus as lists: unlike maps, they are equal only in the same order. */

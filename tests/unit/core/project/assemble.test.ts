@@ -43,6 +43,27 @@ it('reopens what commands and storage left', () => {
   }
 });
 
+it('gives groups that were stored without slots theirs in order, after those of the demo', () => {
+  const [m, n] = [aGroup('M'), aGroup('N')];
+  const documents = [aDocument('m', m), aDocument('n', n)];
+  const stored = { documents, groups: [m, n], absentDemo: [], problems: [], rechunked: [] };
+  const slots = (shipped = demo): unknown =>
+    [...assemble(shipped, stored).groups.values()].map(({ name, slot }) => [name, slot]);
+  expect(slots()).toEqual([['A', 0], ['B', 1], ['M', 2], ['N', 3]]); // prettier-ignore
+  expect(slots(aCorpus([], []))).toEqual([['M', 0], ['N', 1]]); // prettier-ignore
+});
+
+it('leaves the slot of a stored group alone where a later demo has one more group', () => {
+  const own = { ...aGroup('Mine'), slot: 2 };
+  const C = aGroup('C');
+  const later = aCorpus([...demo.documents.values(), aDocument('d4', C, 'demo')], [A, B, C]);
+  const documents = [aDocument('mine', own)];
+  const stored = { documents, groups: [own], absentDemo: [], problems: [], rechunked: [] };
+  const { groups } = assemble(later, stored);
+  expect(groups.get(own.id)?.slot).toBe(2);
+  expect(groups.get(C.id)?.slot).toBe(3);
+});
+
 it('drops demo documents that the demo no longer has, and recovers a lost group', () => {
   const old = aDocument('old', A, 'demo');
   const orphan = aDocument('orphan', aGroup('gone'));

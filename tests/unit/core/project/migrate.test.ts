@@ -9,10 +9,12 @@ describe('migrate', () => {
     expect(Object.keys(MIGRATIONS)).toEqual(earlier);
   });
 
-  it('leads groups of schema 1 to ones without a chosen hue', () => {
-    const group = { schema: 1, id: 'a', name: 'A', role: 'training', order: 0 };
-    expect(migrate(group, 'group', 1)).toEqual({ ...group, schema: 2, hue: null });
-    expect(migrate({ schema: 1, id: 'a' }, 'document', 1)).toEqual({ schema: 2, id: 'a' });
+  it('leads groups of earlier schemas to ones without a chosen hue and without a slot', () => {
+    const first = { schema: 1, id: 'a', name: 'A', role: 'training', order: 0 };
+    const second = { ...first, schema: 2, hue: 3 };
+    expect(migrate(first, 'group', 1)).toEqual({ ...first, schema: 3, hue: null, slot: null });
+    expect(migrate(second, 'group', 2)).toEqual({ ...second, schema: 3, slot: null });
+    expect(migrate({ schema: 1, id: 'a' }, 'document', 1)).toEqual({ schema: 3, id: 'a' });
   });
 
   const rename: Migration = ({ name, ...rest }) => ({ ...rest, title: name });

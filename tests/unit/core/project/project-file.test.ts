@@ -24,7 +24,7 @@ const AXIS: OwnAxis = {
   examples: [{ kind: 'written', pole: 1, text: 'Come in.\n', topic: 'doors' }],
 };
 const HEAD = { encoder: 'parable@1', dims: 3, view: 'v1', spaces: [] };
-const group = { ...aGroup('Stories'), hue: 4 };
+const group = { ...aGroup('Stories'), hue: 4, slot: 6 };
 
 function vectored(text: string): Vectored {
   const document: Document = { ...aDocument(text, group), ...cutText(group.role, text) };

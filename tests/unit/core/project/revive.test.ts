@@ -34,6 +34,15 @@ describe('revive', () => {
     }
   });
 
+  it('gives back the hue and the slot of a group, and neither that there is not', () => {
+    const read = (change: object) =>
+      revive({ ...NOTHING, groups: [{ ...storeGroup(A, 0), ...change }] }).groups;
+    expect(read({ hue: 3, slot: 11 })).toEqual([{ ...A, hue: 3, slot: 11 }]);
+    expect(read({ hue: 9, slot: -1 })).toEqual([A]);
+    expect(read({ hue: 'x', slot: 1.5 })).toEqual([A]);
+    expect(read({ schema: 2, slot: undefined })).toEqual([A]);
+  });
+
   it('cuts a document again that another chunker cut, or whose passages are damaged', () => {
     const record = storeDocument(one, 0);
     for (const damage of [

@@ -1,5 +1,6 @@
 import KDBush from 'kdbush';
 import type { Corpus, Document, Role } from '../../../../src/core/corpus/model.ts';
+import { withSlots } from '../../../../src/core/corpus/slots.ts';
 import type { AtlasMap } from '../../../../src/state/atlas.svelte.ts';
 
 /** A document of a made-up corpus: its group's role follows from the group's name. */
@@ -30,10 +31,10 @@ export function corpusOf(sketches: readonly Sketch[]): Corpus {
     };
   });
   const groups = new Set(sketches.map(({ group }) => group));
-  return {
+  return withSlots({
     documents: new Map(documents.map((document) => [document.id, document])),
     groups: new Map([...groups].map((id) => [id, { id, name: `Group ${id}`, role: roleOf(id) }])),
-  };
+  });
 }
 
 /** A map with points at the given positions, y upwards. */
