@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import CorpusPanel from '../../../../src/ui/corpus/CorpusPanel.svelte';
 import { corpusOf, host, opened } from '../host.ts';
 
@@ -43,6 +43,21 @@ it('renames a group, which undo takes back', async () => {
   await expect.element(page.getByRole('button', { name: 'Letters', exact: true })).toBeVisible();
   explorer.session.undo();
   await expect.element(page.getByRole('button', { name: 'Essays', exact: true })).toBeVisible();
+});
+
+it('keeps the focus on what is renamed, or on the button where nothing was', async () => {
+  await host(opened(corpus), CorpusPanel);
+  await page.getByRole('button', { name: 'List the documents of Essays' }).click();
+  const rename = page.getByRole('button', { name: 'Rename' });
+  await rename.click();
+  await expect.element(page.getByRole('textbox', { name: 'New name for Essays' })).toHaveFocus();
+  await userEvent.keyboard('Letters{Enter}');
+  await expect.element(page.getByRole('button', { name: 'Letters', exact: true })).toHaveFocus();
+  for (const end of ['{Escape}', '{Enter}']) {
+    await rename.click();
+    await userEvent.keyboard(end);
+    await expect.element(rename).toHaveFocus();
+  }
 });
 
 it('merges a group into another, recolours it and moves one document, each to be undone', async () => {
