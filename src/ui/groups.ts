@@ -1,5 +1,4 @@
 import { HUES, type Corpus, type Group } from '../core/corpus/model.ts';
-import { withSlots } from '../core/corpus/slots.ts';
 import type { Scale } from './tones.ts';
 
 export { HUES };
@@ -33,8 +32,7 @@ export interface Mark {
  * goes before.
  */
 export function marksOf(corpus: Corpus): ReadonlyMap<string, Mark> {
-  const groups = [...withSlots(corpus).groups.values()];
-  return new Map(groups.map((group) => [group.id, markOf(group)]));
+  return new Map([...corpus.groups.values()].map((group) => [group.id, markOf(group)]));
 }
 
 function markOf({ role, hue, slot = 0 }: Group): Mark {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Corpus, Role } from '../../../src/core/corpus/model.ts';
-import { withSlots } from '../../../src/core/corpus/slots.ts';
 import { HUES, marksOf } from '../../../src/ui/groups.ts';
 
 function corpusWith(role: Role, groups: number): Corpus {
   const ids = Array.from({ length: groups }, (_, i) => String(i));
   return {
     documents: new Map(),
-    groups: new Map(ids.map((id) => [id, { id, role, name: `Group ${id}` }])),
+    groups: new Map(ids.map((id, slot) => [id, { id, role, name: `Group ${id}`, slot }])),
   };
 }
 
@@ -28,7 +27,7 @@ describe('marksOf', () => {
   });
 
   it('draws a group as before when others before it are gone', () => {
-    const all = withSlots(corpusWith('training', 12));
+    const all = corpusWith('training', 12);
     const left = new Map([...all.groups].slice(10));
     const [before, after] = [marksOf(all), marksOf({ ...all, groups: left })];
     for (const id of left.keys()) expect(after.get(id)).toEqual(before.get(id));
