@@ -113,7 +113,9 @@ export class Agreements {
   ) {
     const vectors = new Map<string, Float32Array<ArrayBuffer>>();
     this.phase = { at: 'embedding', done: 0, total: 1 };
-    const neutral = reference ? await embedReference(this.#engine, choice, reference, signal) : [];
+    const neutral = reference
+      ? await embedReference(this.#engine, choice, reference, { signal })
+      : [];
     await embedDocuments(this.#engine.encoder, choice, sample, {
       signal,
       onProgress: (done, total) => (this.phase = { at: 'embedding', done, total }),

@@ -11,8 +11,8 @@ export interface EmbeddingProgress {
 }
 
 interface RunEvents {
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: EmbeddingProgress) => void;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: EmbeddingProgress) => void;
   readonly onDocument: (id: string, vectors: Float32Array<ArrayBuffer>) => void;
 }
 
@@ -29,10 +29,10 @@ export async function runEmbedding(
 ): Promise<AppError | null> {
   const startedAt = performance.now();
   const unkept = await embedDocuments(encoder, choice, documents, {
-    signal,
+    ...(signal && { signal }),
     onProgress: (done, total) => {
       const secondsEach = (performance.now() - startedAt) / 1000 / done;
-      onProgress({ done, total, etaSeconds: done > 0 ? secondsEach * (total - done) : null });
+      onProgress?.({ done, total, etaSeconds: done > 0 ? secondsEach * (total - done) : null });
     },
     onDocument,
   });

@@ -23,6 +23,7 @@ import { GivenIntake } from './given-intake.svelte.ts';
 import { Exhibits } from './exhibits.svelte.ts';
 import { followView } from './follow-view.svelte.ts';
 import { selectKnown } from './known-selection.ts';
+import type { EmbeddingProgress } from './embedding-run.ts';
 import { Embeddings } from './embeddings.svelte.ts';
 import { Gathered } from './gathered.svelte.ts';
 import { Importer } from './importer.svelte.ts';
@@ -55,6 +56,8 @@ export interface ExplorerNames {
 export class Explorer {
   phase = $state<'opening' | 'ready' | 'failed'>('opening');
   failure = $state.raw<AppError | null>(null);
+  /** How far the reference is embedded, while the page is brought into the space of an encoder. */
+  entering = $state.raw<EmbeddingProgress | null>(null);
 
   readonly engine = new Engine();
   readonly notices = new Notices();
@@ -221,7 +224,9 @@ export class Explorer {
     try {
       const neutral = elsewhere
         ? wordsOf(reference)
-        : await embedReference(this.engine, choice, reference);
+        : await embedReference(this.engine, choice, reference, {
+            onProgress: (progress) => (this.entering = progress),
+          });
       const principles = elsewhere ? [] : await embedPrinciples(this.engine, choice, demo);
       await this.engine.openSpace({
         reference: neutral,
@@ -235,6 +240,7 @@ export class Explorer {
       this.embeddings.open(choice, same ? demo.vectors : new Map());
       void this.probe.enter(choice);
     } finally {
+      this.entering = null;
       void this.embeddings.resume();
     }
   }

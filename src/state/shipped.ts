@@ -5,19 +5,27 @@ import { encoderKey } from '../core/encoders/encoder.ts';
 import type { ReferenceDocument } from '../core/space/types.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import type { Engine } from '../engine/engine.ts';
+import { runEmbedding, type EmbeddingProgress } from './embedding-run.ts';
+
+interface ReferenceOptions {
+  readonly signal?: AbortSignal;
+  /** Not called where nothing has to be embedded. */
+  readonly onProgress?: (progress: EmbeddingProgress) => void;
+}
 
 /** The reference in the space of the encoder in use: as shipped, or embedded now. */
 export async function embedReference(
   engine: Engine,
   choice: EncoderChoice,
   reference: BundledCorpus,
-  signal?: AbortSignal,
+  { signal, onProgress }: ReferenceOptions = {},
 ): Promise<ReferenceDocument[]> {
   const documents = [...reference.corpus.documents.values()];
   const vectors = new Map(reference.vectors);
   if (encoderKey(choice.spec) !== reference.encoder) {
-    await embedDocuments(engine.encoder, choice, documents, {
+    await runEmbedding(engine.encoder, choice, documents, {
       ...(signal && { signal }),
+      ...(onProgress && { onProgress }),
       onDocument: (id, rows) => vectors.set(id, rows),
     });
   }

@@ -77,6 +77,25 @@ test('a transformer embeds the demo, the reference and a dropped document', asyn
   expect(runtimes.filter((request) => request.includes('jspi'))).toEqual([]);
 });
 
+test('a site’s own encoder shows how far it is before the page opens', async ({
+  open,
+  siteWith,
+}) => {
+  const site = await siteWith({ overlay: hostedTransformer() });
+  const { page } = await open({ site, path: 'hub.html', expected: [NO_GRAPHICS] });
+  const held = deferred();
+  await page.context().route('**/onnx/model.onnx', async (route) => {
+    await held.promise;
+    await route.continue().catch(() => {});
+  });
+  await page.goto(site.url);
+  await page.getByText(/^Embedding: 0 of \d[\d,]* passages/).waitFor();
+  await page.getByRole('progressbar', { name: 'Embedding' }).waitFor();
+  held.resolve();
+  page.setDefaultTimeout(200_000);
+  await explorable(page);
+});
+
 test('a tab that crashes in the middle has kept what was done', async ({ open, siteWith }) => {
   const site = await siteWith({ overlay: hostedTransformer() });
   const crashed = await open({ site, expected: [NO_GRAPHICS, /the page crashed/] });
