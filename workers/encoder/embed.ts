@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import type { ErrorRecord } from '../../src/core/errors.ts';
 import { EMBED_BATCH } from '../../src/core/limits.ts';
-import type { Job } from '../job.ts';
+import type { Job, JobContext } from '../job.ts';
 import { openEncoder, type EncoderAt } from './open-encoder.ts';
 import { VectorCache } from './vector-cache.ts';
 
@@ -21,24 +21,25 @@ export interface EmbedResult {
   readonly unkept: ErrorRecord | null;
 }
 
-/** Embeds what no cache holds, a batch at a time: for an encoder that is as fast as its cache. */
+/** Embeds what no cache holds, a batch at a time, the next while the last is stored. */
 export const embed: Job<EmbedInput, EmbeddedBatch, EmbedResult> = async (input, context) => {
   const cache = new VectorCache(input.spec);
-  const { dims } = input.spec;
+  const kept = await cache.recall(input.texts, () => context.breathe());
+  const storing: Promise<void>[] = [];
   for (let start = 0; start < input.texts.length; start += EMBED_BATCH) {
     const batch = input.texts.slice(start, start + EMBED_BATCH);
-    const kept = await cache.get(batch);
-    const missing = batch.filter((_, row) => !kept[row]);
+    const known = kept.slice(start, start + EMBED_BATCH);
+    const missing = batch.filter((_, row) => !known[row]);
     const fresh = missing.length > 0 ? await computed(input, missing) : [];
-    await cache.put(fresh.map((vector, index) => [missing[index] ?? '', vector]));
-    const vectors = new Float32Array(batch.length * dims);
+    storing.push(cache.put(missing, fresh));
     let next = 0;
-    for (const row of batch.keys()) {
-      vectors.set(kept[row] ?? fresh[next++] ?? [], row * dims);
-    }
-    context.report(Comlink.transfer({ count: batch.length, vectors }, [vectors.buffer]));
+    report(
+      known.map((vector) => vector ?? fresh[next++]!),
+      context,
+    );
     await context.breathe();
   }
+  await Promise.all(storing);
   return { unkept: cache.unkept };
 };
 
@@ -55,10 +56,8 @@ export const compute: Job<ComputeInput, EmbeddedBatch, EmbedResult> = async (inp
     await context.breathe();
     const batch = input.texts.slice(start, start + input.batch);
     const rows = await computed(input, batch);
-    storing.push(cache.put(rows.map((vector, index) => [batch[index] ?? '', vector])));
-    const vectors = new Float32Array(batch.length * input.spec.dims);
-    rows.forEach((row, index) => vectors.set(row, index * input.spec.dims));
-    context.report(Comlink.transfer({ count: batch.length, vectors }, [vectors.buffer]));
+    storing.push(cache.put(batch, rows));
+    report(rows, context);
   }
   await Promise.all(storing);
   return { unkept: cache.unkept };
@@ -72,4 +71,12 @@ async function computed(
   const { dims } = input.spec;
   const { vectors } = await encoder.embed(texts);
   return texts.map((_, row) => vectors.slice(row * dims, (row + 1) * dims));
+}
+
+/** Sends a copy of finished rows, all of the same length. */
+function report(rows: readonly Float32Array[], context: JobContext<EmbeddedBatch>): void {
+  const dims = rows[0]?.length ?? 0;
+  const vectors = new Float32Array(rows.length * dims);
+  rows.forEach((row, index) => vectors.set(row, index * dims));
+  context.report(Comlink.transfer({ count: rows.length, vectors }, [vectors.buffer]));
 }

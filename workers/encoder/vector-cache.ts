@@ -9,6 +9,7 @@ const store = new IndexedVectorStore();
 /** The vectors that this browser keeps, for one job: storage that fails is given up for its rest. */
 export class VectorCache {
   readonly #spec: EncoderSpec;
+  readonly #keys = new Map<string, string>();
   #failure: AppError | null = null;
 
   constructor(spec: EncoderSpec) {
@@ -22,7 +23,7 @@ export class VectorCache {
 
   /** What is kept of the texts' vectors, in their order; undefined where nothing is. */
   async get(texts: readonly string[]): Promise<(Float32Array<ArrayBuffer> | undefined)[]> {
-    const keys = texts.map((text) => vectorKey(this.#spec, text));
+    const keys = texts.map((text) => this.#keyOf(text));
     const kept = (await store.get(keys).catch((thrown: unknown) => this.#fail(thrown))) ?? [];
     return texts.map((_, i) => (kept[i]?.length === this.#spec.dims ? kept[i] : undefined));
   }
@@ -43,12 +44,23 @@ export class VectorCache {
     return (await Promise.all(parts)).flat();
   }
 
+  /** Keeps a vector for each text. */
   async put(
-    entries: readonly (readonly [text: string, vector: Float32Array<ArrayBuffer>])[],
+    texts: readonly string[],
+    vectors: readonly Float32Array<ArrayBuffer>[],
   ): Promise<void> {
-    if (this.#failure) return;
-    const keyed = entries.map(([text, vector]) => [vectorKey(this.#spec, text), vector] as const);
+    if (this.#failure || texts.length === 0) return;
+    const keyed = vectors.map((vector, i) => [this.#keyOf(texts[i] ?? ''), vector] as const);
     await store.put(keyed).catch((thrown: unknown) => this.#fail(thrown));
+  }
+
+  /** Texts are looked up before they are kept, and hashing one takes as long as some encoders do. */
+  #keyOf(text: string): string {
+    const known = this.#keys.get(text);
+    if (known !== undefined) return known;
+    const key = vectorKey(this.#spec, text);
+    this.#keys.set(text, key);
+    return key;
   }
 
   #fail(thrown: unknown): undefined {
