@@ -10,6 +10,7 @@ test('the map says how true it is, of the whole and of what is selected', async 
   await expect.poll(() => panel.textContent()).toMatch(/Trustworthiness 0\.\d\d/);
   expect(await panel.textContent()).toMatch(/Continuity 0\.\d\d/);
   expect(await panel.textContent()).toContain('PCA has no seed');
+  expect(await panel.textContent()).toContain('differ by no more than chance');
   await readDocument(page, 'The Friday Migration');
   await panel.getByText(/^Of the 15 marks nearest to the selected one/).waitFor();
   await page.getByText(/dotted ones to marks that are near on the map alone/).waitFor();

@@ -38,9 +38,10 @@ export const EXPLANATIONS = {
   'neighbourhood-hit': {
     title: 'Own group among neighbours',
     plain: [
-      'The share of a mark’s nearest that are of its own group: on the map, and in the full space. Where the map has more, it draws groups further apart than they are; where it has less, it mixes what is apart.',
+      'The share of a mark’s nearest that are of its own group: on the map, and in the full space. Where the map has more, it draws groups further apart than they are; where it has less, it mixes what is apart. A difference within twice its standard error is taken for chance.',
     ],
-    formula: 'mean over marks of the share of the k nearest that have the same group',
+    formula:
+      'mean over marks of the share of the k nearest that have the same group; standard error of the difference sd(d) / √n, d of each mark',
     caution: 'High in the full space means that groups differ, not in what.',
   },
   stability: {
@@ -129,7 +130,7 @@ export const EXPLANATIONS = {
     caution: 'A paraphrase that changes enough words is not noticed.',
   },
   'corpus-percentile': {
-    title: 'Among your own documents',
+    title: 'Among the documents here',
     plain: [
       'The share of the other training documents of this corpus that the document is closer than. It answers another question than the percentile against neutral texts, and moves with whatever else is loaded.',
     ],

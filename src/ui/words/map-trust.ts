@@ -1,4 +1,5 @@
 import type { Estimate } from '../../core/faithfulness/faithfulness.ts';
+import type { Parting } from '../../core/faithfulness/neighbourhood-hit.ts';
 import type { Recall } from '../../core/neighbours/graph.ts';
 import { count, counted, overlap, share } from './figures.ts';
 
@@ -24,8 +25,15 @@ export const keptOf = (mean: number, k: number): string => `${share(mean)} of ${
 /** "62% here, 58% in the full space, 14% by chance" */
 export const hits = (picture: number, space: number, chance: number): string =>
   `${share(picture)} on the map, ${share(space)} in the full space, ${share(chance)} by chance`;
-export const parted =
-  'Marks have more of their own group around them on the map than in the full space: it draws groups further apart than they are.';
+/** What the difference of the two comes to. */
+export const parting: Record<Parting, string> = {
+  parted:
+    'Marks have more of their own group around them on the map than in the full space: it draws groups further apart than they are.',
+  mixed:
+    'Marks have less of their own group around them on the map than in the full space: it mixes groups that are apart.',
+  alike:
+    'Groups are about as far apart on the map as in the full space: the two differ by no more than chance.',
+};
 
 /** Of how many points an estimate is. */
 export const sampled = (some: number, points: number): string =>

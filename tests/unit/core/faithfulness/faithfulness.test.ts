@@ -20,6 +20,7 @@ interface Case {
   kept: number[];
   hitInPicture: number;
   hitInSpace: number;
+  hitError: number;
   chance: number;
 }
 
@@ -44,7 +45,7 @@ const matrixOf = (rows: number[][]): Matrix => ({
 });
 
 describe('faithfulness', () => {
-  it.each(cases)('of $name is scikit-learn’s', (each) => {
+  it.each(cases)('of $name is scikit-learn’s and SciPy’s', (each) => {
     const positions = Float32Array.from(each.positions.flat());
     const found = faithfulness(matrixOf(each.rows), positions, { groups: each.groups })!;
     expect(found.k).toBe(each.k);
@@ -56,6 +57,7 @@ describe('faithfulness', () => {
     expect(found.hit.picture).toBeCloseTo(each.hitInPicture, 9);
     expect(found.hit.space).toBeCloseTo(each.hitInSpace, 9);
     expect(found.hit.chance).toBeCloseTo(each.chance, 9);
+    expect(found.hit.error).toBeCloseTo(each.hitError, 9);
   });
 
   it('is whole for a picture that is the space', () => {
