@@ -69,7 +69,7 @@ test('from the picture of words and meaning to a pair, and on to the map', async
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'What relates the two' }).waitFor();
-  await page.getByText('Among your own documents').waitFor();
+  await page.getByText('Among the demo’s documents').waitFor();
   await page.getByRole('button', { name: 'Show on the map' }).click();
   await explorable(page);
   expect(await page.evaluate(() => location.hash)).toMatch(/document=.*scenario=/);

@@ -42,7 +42,7 @@ export const agreement = {
 export const given = {
   title: (name: string): string => `Only vectors of “${name}” are here`,
   means:
-    'They came along with documents and are used as they are, at unit length. Nothing here can embed further texts as that encoder does: the neutral texts are not in this space, so that no percentile against them can be given, and what you type can only be searched for. The map, neighbours and ranks among your own documents are measured as ever.',
+    'They came along with documents and are used as they are, at unit length. Nothing here can embed further texts as that encoder does: the neutral texts are not in this space, so that no percentile against them can be given, and what you type can only be searched for. The map, neighbours and ranks among the documents here are measured as ever.',
   absent: (absent: number, all: number): string =>
     absent === 0
       ? `All ${counted(all, 'document')} are in this space.`

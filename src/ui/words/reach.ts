@@ -2,6 +2,7 @@ import type { Summary } from '../../core/groups/summary.ts';
 import { CORPUS_MIN_DOCUMENTS, HUB_ITEMS } from '../../core/limits.ts';
 import type { NullDistribution, Ranking, Relation } from '../../core/relate/types.ts';
 import type { View } from '../../core/project/view.ts';
+import type { Owners } from '../relation/owners.ts';
 import {
   cosine,
   count,
@@ -129,7 +130,7 @@ export const show = 'Show as';
 export const forms: Record<View['reach'], string> = { list: 'List', scatter: 'Scatter' };
 
 export const noReference =
-  'The neutral texts have no vectors in this space, so nothing here says how close chance would come. Ordered by cosine alone; each place is one among your own documents.';
+  'The neutral texts have no vectors in this space, so nothing here says how close chance would come. Ordered by cosine alone; each place is one among the documents here.';
 
 /**
  * A percentile in words, never rounded up: what is counted as above 95 reads so in its row too. A
@@ -178,8 +179,15 @@ export const quotesWhy: Record<NonNullable<Relation['leakage']>[number], string>
   cosine: 'a passage that says almost the same',
 };
 
+/** Whose documents a place is among. */
+export const among: Record<Owners, string> = {
+  demo: 'Among the demo’s documents',
+  own: 'Among your own documents',
+  both: 'Among your own and the demo’s',
+};
+
 /** A place among the other training documents, or why there is none. */
-export function amongOwn({ corpusPercentile }: Pick<Relation, 'corpusPercentile'>): string {
+export function amongOthers({ corpusPercentile }: Pick<Relation, 'corpusPercentile'>): string {
   if (corpusPercentile === null) {
     return `none below ${count(CORPUS_MIN_DOCUMENTS)} others that do not quote the scenario`;
   }
@@ -204,12 +212,12 @@ export function measuredAgainst(nulls: readonly NullDistribution[]): string {
   return `${range} stretches of ${counted(documents, 'neutral text')}`;
 }
 
-/** A place among the reader's own documents, where neutral texts have none. */
+/** A place among the other training documents, where neutral texts have none. */
 function withoutNeutral(corpusPercentile: number | null): string {
   if (corpusPercentile === null) return 'No neutral texts to measure it against';
-  if (corpusPercentile >= 1) return 'Closer than all your other training documents';
-  if (corpusPercentile <= 0) return 'Closer than none of your other training documents';
-  return `Closer than ${outOf100(corpusPercentile)} of 100 of your other training documents`;
+  if (corpusPercentile >= 1) return 'Closer than all other training documents';
+  if (corpusPercentile <= 0) return 'Closer than none of the other training documents';
+  return `Closer than ${outOf100(corpusPercentile)} of 100 of the other training documents`;
 }
 
 export function interval([low, high]: readonly [number, number]): string {

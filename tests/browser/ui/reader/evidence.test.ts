@@ -22,6 +22,7 @@ const props = {
   document,
   scenario,
   marks: MARKS,
+  others: 'demo' as const,
   onmap: vi.fn(),
   onclose: null,
 };
@@ -47,6 +48,15 @@ describe('side by side', () => {
     expect(mean.exact).toEqual([evidence.relatedness]);
     expect(mean.said).toEqual([evidence.relatedness.toFixed(3)]);
     expect(container.textContent).toContain(`cosine ${evidence.relatedness.toFixed(3)}`);
+  });
+
+  it.each([
+    ['demo', 'Among the demo’s documents'],
+    ['own', 'Among your own documents'],
+    ['both', 'Among your own and the demo’s'],
+  ] as const)('says whose documents a place is among: %s', async (others, label) => {
+    const screen = await render(PairHost, { ...props, others });
+    await expect.element(screen.getByRole('button', { name: label })).toBeVisible();
   });
 
   it('tells shared words from shared names, and counts them for each passage', async () => {

@@ -21,9 +21,9 @@ describe('a percentile in words', () => {
 
   it.each([
     [null, 'No neutral texts to measure it against'],
-    [0.879, 'Closer than 87 of 100 of your other training documents'],
-    [1, 'Closer than all your other training documents'],
-    [0, 'Closer than none of your other training documents'],
+    [0.879, 'Closer than 87 of 100 of the other training documents'],
+    [1, 'Closer than all other training documents'],
+    [0, 'Closer than none of the other training documents'],
   ])('is a place among one’s own where neutral texts have no vectors: %d', (own, sentence) => {
     const relation = { percentile: null, corpusPercentile: own, windowSize: 1 };
     expect(reach.closerThan(relation, 1)).toBe(sentence);
@@ -131,8 +131,8 @@ describe('what goes with a claim', () => {
   });
 
   it('is why there is no place within a small corpus', () => {
-    expect(reach.amongOwn({ corpusPercentile: null })).toContain('30 others');
-    expect(reach.amongOwn({ corpusPercentile: 0.758 })).toBe('closer than 75 of 100');
+    expect(reach.amongOthers({ corpusPercentile: null })).toContain('30 others');
+    expect(reach.amongOthers({ corpusPercentile: 0.758 })).toBe('closer than 75 of 100');
   });
 });
 
