@@ -20,6 +20,22 @@ test('on a phone: from the map to the passages behind a relation', async ({ open
   expect(scroll).toBe(client);
 });
 
+test('on a phone: Escape closes the menu, and nothing that is selected', async ({ open }) => {
+  const { page } = await open({ context: PHONE });
+  await explorable(page);
+  await page.getByRole('button', { name: 'Close this card' }).tap();
+  await page.getByRole('button', { name: 'Reach' }).tap();
+  await page.getByRole('button', { name: /The Friday Migration/ }).tap();
+  await page.getByText('Documents related to this scenario').waitFor();
+  const hash = await page.evaluate(() => location.hash);
+  await page.getByRole('button', { name: 'More', exact: true }).tap();
+  const keys = page.getByRole('button', { name: 'Keys' });
+  await keys.waitFor();
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => location.hash)).toBe(hash);
+});
+
 test('on a phone: from the corpus to a document that stays open', async ({ open }) => {
   const { page } = await open({ context: PHONE });
   await explorable(page);

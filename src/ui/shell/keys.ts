@@ -1,50 +1,24 @@
 import type { Does } from '../words/keys.ts';
+import { rescueFocus } from './focus.ts';
 
-/** What keys do to the page as a whole. */
-export interface Actions {
-  focusSearch(): void;
-  showMap(): void;
-  showReach(): void;
-  showStance(): void;
-  /** One step back; false where there is nowhere to go. */
-  back(): boolean;
-  undo(): void;
-  redo(): void;
-  toggleHelp(): void;
-  /** A step in the tour; false outside it and at its ends. */
-  stepTour(by: 1 | -1): boolean;
-}
+/** Keys of the page, by what they do: alternative presses, `Mod` being Ctrl, or Cmd on a Mac. */
+export const PAGE_KEYS = {
+  search: ['/'],
+  map: ['1'],
+  reach: ['2'],
+  stance: ['3'],
+  back: ['Escape'],
+  previousExhibit: ['['],
+  nextExhibit: [']'],
+  undo: ['Mod+z'],
+  redo: ['Mod+Shift+z', 'Ctrl+y'],
+  help: ['?'],
+} as const satisfies Readonly<Partial<Record<Does, readonly string[]>>>;
 
-export interface Binding {
-  /** Alternative presses, such as `Mod+Shift+z`; `Mod` is Ctrl, or Cmd on a Mac. */
-  readonly presses: readonly string[];
-  /** What it does, by its name among the words of the help, which is downloaded with that. */
-  readonly does: Does;
-  /** Absent where a view handles the key itself. Returning false lets the key pass on. */
-  readonly run?: (actions: Actions) => unknown;
-}
+/** What is done. Returning false, as where there is nowhere to go, lets the key pass on. */
+export type Actions = Readonly<Record<keyof typeof PAGE_KEYS, () => unknown>>;
 
-/** Every key of the page: what is pressed, and what it does. */
-export const BINDINGS: readonly Binding[] = [
-  { presses: ['/'], does: 'search', run: (actions) => actions.focusSearch() },
-  { presses: ['1'], does: 'map', run: (actions) => actions.showMap() },
-  { presses: ['2'], does: 'reach', run: (actions) => actions.showReach() },
-  { presses: ['3'], does: 'stance', run: (actions) => actions.showStance() },
-  { presses: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'], does: 'walk' },
-  { presses: ['Enter'], does: 'read' },
-  { presses: ['+', '-'], does: 'zoom' },
-  { presses: [' '], does: 'gather' },
-  { presses: ['l', 'b'], does: 'draw' },
-  { presses: ['f'], does: 'fit' },
-  { presses: ['t'], does: 'table' },
-  { presses: ['z', 'Shift+z'], does: 'look' },
-  { presses: ['Escape'], does: 'back', run: (actions) => actions.back() },
-  { presses: ['['], does: 'previousExhibit', run: (actions) => actions.stepTour(-1) },
-  { presses: [']'], does: 'nextExhibit', run: (actions) => actions.stepTour(1) },
-  { presses: ['Mod+z'], does: 'undo', run: (actions) => actions.undo() },
-  { presses: ['Mod+Shift+z', 'Ctrl+y'], does: 'redo', run: (actions) => actions.redo() },
-  { presses: ['?'], does: 'help', run: (actions) => actions.toggleHelp() },
-];
+const NAMES = Object.keys(PAGE_KEYS) as (keyof Actions)[];
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
@@ -64,12 +38,14 @@ export function isPress(event: KeyPress, combination: string): boolean {
   return !/^[a-z]$/.test(key) || event.shiftKey === parts.includes('Shift');
 }
 
-/** Runs what a key is bound to, unless someone took it, is typing, or a dialog is open. */
+/** Runs what a key is bound to, unless someone took it, is typing, or a dialog or menu is open. */
 export function handleKey(event: KeyboardEvent, actions: Actions): void {
   if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
-  if (document.querySelector('dialog:modal')) return;
-  const bound = BINDINGS.find(({ presses }) => presses.some((press) => isPress(event, press)));
-  if (bound?.run && bound.run(actions) !== false) event.preventDefault();
+  if (document.querySelector('dialog:modal, :popover-open')) return;
+  const does = NAMES.find((name) => PAGE_KEYS[name].some((press) => isPress(event, press)));
+  if (!does || actions[does]() === false) return;
+  event.preventDefault();
+  void rescueFocus();
 }
 
 const TEXTLESS = /^(?:button|checkbox|color|file|image|radio|range|reset|submit)$/;

@@ -1,5 +1,6 @@
 export const title = 'Keys';
 
+/** What keys do, in the order of the help. */
 export const does = {
   search: 'Search documents',
   map: 'Show the map',

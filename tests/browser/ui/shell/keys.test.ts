@@ -7,15 +7,16 @@ const listen = (event: KeyboardEvent): void => handleKey(event, actions);
 
 beforeEach(() => {
   actions = {
-    focusSearch: vi.fn(),
-    showMap: vi.fn(),
-    showReach: vi.fn(),
-    showStance: vi.fn(),
+    search: vi.fn(),
+    map: vi.fn(),
+    reach: vi.fn(),
+    stance: vi.fn(),
     back: vi.fn(() => true),
+    previousExhibit: vi.fn(() => true),
+    nextExhibit: vi.fn(() => true),
     undo: vi.fn(),
     redo: vi.fn(),
-    toggleHelp: vi.fn(),
-    stepTour: vi.fn(() => true),
+    help: vi.fn(),
   };
   addEventListener('keydown', listen);
 });
@@ -33,7 +34,7 @@ function add<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagName
 it('does what each key is listed for', async () => {
   await userEvent.keyboard('/12?{Escape}');
   await userEvent.keyboard('{Control>}z{Shift>}z{/Shift}y{/Control}');
-  for (const name of ['focusSearch', 'showMap', 'showReach', 'toggleHelp', 'back'] as const) {
+  for (const name of ['search', 'map', 'reach', 'help', 'back'] as const) {
     expect(actions[name], name).toHaveBeenCalledOnce();
   }
   expect(actions.undo).toHaveBeenCalledOnce();
@@ -53,11 +54,23 @@ it('acts while a button or a checkbox has the focus', async () => {
   box.type = 'checkbox';
   box.focus();
   await userEvent.keyboard('1');
-  expect(actions.showMap).toHaveBeenCalledTimes(2);
+  expect(actions.map).toHaveBeenCalledTimes(2);
+});
+
+it('leaves Escape to a menu that is open, which closes', async () => {
+  const menu = add('div');
+  menu.popover = 'auto';
+  menu.showPopover();
+  await userEvent.keyboard('1{Escape}');
+  expect(actions.map).not.toHaveBeenCalled();
+  expect(actions.back).not.toHaveBeenCalled();
+  expect(menu.matches(':popover-open')).toBe(false);
+  await userEvent.keyboard('{Escape}');
+  expect(actions.back).toHaveBeenCalledOnce();
 });
 
 it('does nothing behind a dialog', async () => {
   add('dialog').showModal();
   await userEvent.keyboard('1');
-  expect(actions.showMap).not.toHaveBeenCalled();
+  expect(actions.map).not.toHaveBeenCalled();
 });

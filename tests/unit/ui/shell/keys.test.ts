@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BINDINGS, isPress } from '../../../../src/ui/shell/keys.ts';
+import { ALL_KEYS } from '../../../../src/ui/shell/all-keys.ts';
+import { isPress } from '../../../../src/ui/shell/keys.ts';
 import { press } from '../../../../src/ui/words/keys.ts';
 
 const event = (key: string, held = ''): Parameters<typeof isPress>[0] => ({
@@ -33,7 +34,7 @@ describe('isPress', () => {
 });
 
 it('binds every press once', () => {
-  const presses = BINDINGS.flatMap((binding) => binding.presses);
+  const presses = Object.values(ALL_KEYS).flat();
   expect(new Set(presses).size).toBe(presses.length);
 });
 
