@@ -119,7 +119,7 @@ export const allHidden = {
 };
 
 export const legend = 'Legend';
-export const legendHint = 'Choose a group to hide or show it.';
+export const legendHint = (group: string): string => `Hide or show ${group}`;
 
 /** What the ends of the scale of tones mean, the low one first. */
 export const faithfulnessEnds: readonly [string, string] = [

@@ -234,6 +234,8 @@ describe('the selection', () => {
     await userEvent.hover(chart(), { position: { x: x * clientWidth, y: y * clientHeight } });
     await drawn();
     expect(document.querySelector('.tip')?.textContent).toContain('Title of t');
+    await click(x, y);
+    expect(document.querySelector('.tip')).toBeNull();
   });
 });
 
@@ -375,6 +377,20 @@ it('lights what the search has found', async () => {
   explorer.search.hits.value = [];
   await drawn();
   expect(inked().pixels).toBe(before);
+});
+
+it('keeps its room under a legend of many groups, all of which the keyboard reaches', async () => {
+  const points = Array.from({ length: 60 }, (_, i): Point => [`group ${i}`, i % 8, i >> 3]);
+  await show(points);
+  expect(chart().clientHeight).toBeGreaterThan(300);
+  const legend = document.querySelector<HTMLElement>('ul[aria-label="Legend"]')!;
+  expect(legend.scrollWidth).toBe(legend.clientWidth);
+  const last = [...legend.querySelectorAll('button')].at(-1)!;
+  last.focus();
+  await drawn();
+  const { top, bottom } = legend.getBoundingClientRect();
+  expect(last.getBoundingClientRect().top).toBeGreaterThanOrEqual(top);
+  expect(last.getBoundingClientRect().bottom).toBeLessThanOrEqual(bottom);
 });
 
 it('shows one entry of the legend alone, and all again', async () => {
