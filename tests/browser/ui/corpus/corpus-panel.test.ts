@@ -157,3 +157,15 @@ it('opens a document, and a scenario as what documents are held against', async 
   await page.getByRole('button', { name: 'On Care' }).click();
   expect(explorer.session.view).toMatchObject({ scenario: 'Run Six', document: 'On Care' });
 });
+
+it('never lays “Only” over the name of a group', async () => {
+  await page.viewport(1280, 800);
+  const long = 'Essays with a really very long name that a curator pasted from a cell';
+  await host(opened(corpusOf({ [long]: ['On Care'] })), CorpusPanel);
+  const name = page.getByRole('button', { name: long, exact: true });
+  await name.hover();
+  const only = page.getByRole('button', { name: `Show only ${long}` }).element();
+  expect(name.element().getBoundingClientRect().right).toBeLessThanOrEqual(
+    only.getBoundingClientRect().left,
+  );
+});
