@@ -34,6 +34,18 @@ it('names the pole that a document leans to', async () => {
     .toHaveTextContent('leans to “cold” −0.20');
 });
 
+it('stays within a narrow row, its figure beside its mark', async () => {
+  const { container } = await marked(true);
+  container.style.width = '100px';
+  const { right } = container.getBoundingClientRect();
+  const [figure, mark] = ['.at', 'svg'].map((each) =>
+    container.querySelector(each)!.getBoundingClientRect(),
+  );
+  expect(figure!.right).toBeLessThanOrEqual(right);
+  expect(mark!.right).toBeLessThanOrEqual(right);
+  expect(figure!.height).toBeLessThan(24);
+});
+
 it('says nothing on an axis that is not supported', async () => {
   const screen = await marked(false);
   expect(screen.container.textContent.trim()).toBe('');
