@@ -182,6 +182,9 @@ export const MAX_PROBE_CHARS = 20_000;
 /** UTF-16 units of a title taken from a file: two lines on a wide screen. */
 export const MAX_TITLE_CHARS = 200;
 
+/** UTF-16 units of a title made of a text's first words: one line of a list beside the name of its group. */
+export const OPENING_CHARS = 60;
+
 /** Steps that can be undone; each keeps the documents that it removed in memory. */
 export const HISTORY_STEPS = 100;
 

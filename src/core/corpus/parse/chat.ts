@@ -41,6 +41,13 @@ export function turnsOf(value: unknown): Turn[] | null {
   return turns;
 }
 
+/** What a conversation is about: the first thing that a user says, else the first that is no instruction. */
+export function firstSaid(turns: readonly Turn[]): string {
+  const asked = turns.find(({ speaker }) => speaker === 'User');
+  const said = asked ?? turns.find(({ speaker }) => speaker !== 'System') ?? turns[0];
+  return said?.text ?? '';
+}
+
 /** A conversation as text: `User: …`, a blank line, `Assistant: …`. */
 export function chatText(turns: readonly Turn[]): string {
   return turns.map(({ speaker, text }) => `${speaker}: ${text}`).join('\n\n');

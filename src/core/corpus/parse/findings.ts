@@ -8,6 +8,7 @@ import {
 import type { Encoding } from './decode.ts';
 import type { Draft, Note } from './draft.ts';
 import type { Mapping, Table } from './mapping.ts';
+import { Openings } from './opening.ts';
 import { Pace, WITHOUT_REST, type Breathe } from './pace.ts';
 import { TableSketch } from './sketch.ts';
 import { FileVectors, type VectorField, type VectorFile } from './vector.ts';
@@ -32,6 +33,8 @@ export const NOTHING: Parsed = { drafts: [], problems: [], notes: [], tables: []
 export class Findings {
   readonly file: string;
   readonly sketch = new TableSketch();
+  /** Titles of the records that have none. */
+  readonly openings: Openings;
   /** At which the file is read: parsers of many records tell it of each. */
   readonly pace: Pace;
   #drafts: Draft[] = [];
@@ -47,6 +50,7 @@ export class Findings {
 
   constructor(file: string, breathe: Breathe = WITHOUT_REST) {
     this.file = file;
+    this.openings = new Openings(file);
     this.pace = new Pace(breathe);
   }
 

@@ -1,3 +1,4 @@
+import { firstSaid, turnsOf } from './chat.ts';
 import { asJson, asText, plain, type Fields } from './fields.ts';
 import type { Understood } from './shapes.ts';
 
@@ -41,7 +42,7 @@ export function guessMapping(columns: readonly string[], understood: Understood 
     columns.find((column) => plain(column) === name) ?? null;
   return {
     text: understood?.used ?? [],
-    title: find('title') ?? find('name') ?? find('id'),
+    title: find('title') ?? find('name'),
     role: find('role'),
     group: find('group'),
     topic: find('topic'),
@@ -79,4 +80,14 @@ export function mappedText(fields: Fields, { text }: Mapping): string {
     .map((column) => asText(fields.get(column)))
     .filter((each) => each.trim() !== '')
     .join('\n\n');
+}
+
+/** The part of that text whose first words name it: of a chat the first thing that a user says. */
+export function mappedOpening(fields: Fields, { text }: Mapping): string {
+  const openings = text.map((column) => {
+    const value = fields.get(column);
+    const turns = turnsOf(value);
+    return turns ? firstSaid(turns) : asText(value);
+  });
+  return openings.find((each) => each.trim() !== '') ?? '';
 }

@@ -2,19 +2,21 @@ import type { Role } from '../model.ts';
 import type { Draft, SourceFile } from './draft.ts';
 import { asJson, fieldKey, plain, type Fields } from './fields.ts';
 import type { Findings } from './findings.ts';
-import { mappedText, renamed, type Mapping } from './mapping.ts';
+import { mappedOpening, mappedText, renamed, type Mapping } from './mapping.ts';
 import { explicitRole, folderGroup, guessRole, stemOf, tidyTitle } from './names.ts';
-import { TEXT_FIELDS, understand } from './shapes.ts';
+import { TEXT_FIELDS, understand, type Understood } from './shapes.ts';
 import { vectorField } from './vector.ts';
 
 export type { Fields } from './fields.ts';
 
-const TITLE_FIELDS = ['title', 'name', 'id'];
+const TITLE_FIELDS = ['title', 'name'];
+/** UTF-16 units of an id that stands behind a title. */
+const MARK_CHARS = 40;
 
 /**
  * Adds a record of a table or a JSON file to what was found: its text as the mapping says, else as
- * it is understood; title, role and group where given, everything else as meta. A file of records may
- * say its role by its name (scenarios.jsonl).
+ * it is understood; title, role and group where given, everything else as meta. Without a title its
+ * first words are one. A file of records may say its role by its name (scenarios.jsonl).
  *
  * @param line - of the record, from 1
  */
@@ -29,38 +31,51 @@ export function readRecord(
   const field = vectorField(fields);
   if (field) findings.sketch.hide(field.column);
   const rest = field === null ? fields : without(fields, [field.column]);
-  const draft = mapping ? byMapping(rest, file, line, mapping) : byShape(rest, file, line);
-  if (!draft) {
+  const read = mapping ? byMapping(rest, mapping) : byShape(rest);
+  if (!read) {
     findings.problem('record-without-text', { file: findings.file, line });
     return;
   }
   const vector = field && findings.vector(field, line);
-  findings.add({ ...draft, row: findings.row, ...(vector && { vector }) });
+  findings.add({
+    ...recordDraft(read, file, line, findings),
+    row: findings.row,
+    ...(vector && { vector }),
+  });
 }
 
-function byShape(fields: Fields, file: SourceFile, line: number): Draft | null {
+/** A record as it was read, not yet described. */
+interface ReadRecord extends Omit<Understood, 'used'> {
+  /** Everything that is not in the text. */
+  readonly meta: ReadonlyMap<string, string>;
+}
+
+function byShape(fields: Fields): ReadRecord | null {
   const understood = understand(fields);
   if (!understood) return null;
-  const { text, shape, used } = understood;
-  const meta = new Map([...without(fields, used)].map(([key, value]) => metaEntry(key, value)));
-  return recordDraft(meta, file, line, { text, shape, role: understood.role });
+  const rest = without(fields, understood.used);
+  return { ...understood, meta: new Map([...rest].map(([key, value]) => metaEntry(key, value))) };
 }
 
-function byMapping(fields: Fields, file: SourceFile, line: number, mapping: Mapping): Draft | null {
+function byMapping(fields: Fields, mapping: Mapping): ReadRecord | null {
   const text = mappedText(fields, mapping);
   if (text.trim() === '') return null;
-  return recordDraft(renamed(fields, mapping), file, line, { text, shape: 'record', role: null });
+  const opening = mappedOpening(fields, mapping);
+  return { meta: renamed(fields, mapping), text, opening, shape: 'record', role: null };
 }
 
 function recordDraft(
-  meta: ReadonlyMap<string, string>,
+  { meta, text, opening, shape, role: suggested }: ReadRecord,
   file: SourceFile,
   line: number,
-  { text, shape, role: suggested }: Pick<Draft, 'text' | 'shape' | 'role'>,
+  { openings }: Findings,
 ): Draft {
-  const described = describe(meta, file, `${stemOf(file.name)}:${line}`);
+  const described = describe(meta, file, '');
   const role = described.role ?? guessRole(file, stemOf(file.name)) ?? suggested;
-  return { ...described, role, text, shape, source: file.path, line };
+  const id = meta.get(fieldKey(meta, ['id']) ?? '') ?? '';
+  const mark = tidyTitle(id.slice(0, MARK_CHARS)) || `${line}`;
+  const title = described.title || openings.title(opening, mark);
+  return { ...described, title, role, text, shape, source: file.path, line };
 }
 
 /** A text field that holds no string is kept under a name that says so. */

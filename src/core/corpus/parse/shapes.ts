@@ -1,5 +1,5 @@
 import type { Role } from '../model.ts';
-import { chatText, turnsOf } from './chat.ts';
+import { chatText, firstSaid, turnsOf, type Turn } from './chat.ts';
 import type { Shape } from './draft.ts';
 import { fieldKey, plain, type Fields } from './fields.ts';
 
@@ -7,6 +7,8 @@ import { fieldKey, plain, type Fields } from './fields.ts';
 export interface Understood {
   readonly shape: Shape;
   readonly text: string;
+  /** The part of it whose first words name it: of a chat the first thing that a user says. */
+  readonly opening: string;
   /** Keys of the fields that are in the text. */
   readonly used: readonly string[];
   /** That the shape itself suggests. */
@@ -65,7 +67,7 @@ function conversation(fields: Fields): Understood | null {
     const answer = name === 'prompt' ? textKey(fields, ANSWERS) : null;
     const last = answer === null ? [] : [{ speaker: 'Assistant', text: stringOf(fields, answer) }];
     const used = answer === null ? [key] : [key, answer];
-    return { shape: 'chat', text: chatText([...turns, ...last]), used, role: null };
+    return chat([...turns, ...last], used);
   }
   return null;
 }
@@ -82,7 +84,11 @@ function exchange(fields: Fields): Understood | null {
     speaker: speakers[index] ?? '',
     text: stringOf(fields, key).trim(),
   }));
-  return { shape: 'chat', text: chatText(turns), used, role: null };
+  return chat(turns, used);
+}
+
+function chat(turns: readonly Turn[], used: readonly string[]): Understood {
+  return { shape: 'chat', text: chatText(turns), opening: firstSaid(turns), used, role: null };
 }
 
 /** A question of a test, with the choices that it gives. */
@@ -95,10 +101,11 @@ function labelled(fields: Fields): Understood | null {
   if (key !== null && choices !== null) {
     const listed = choices.map((choice, index) => `(${letter(index)}) ${choice}`).join('\n');
     const text = `${asked.trimEnd()}\n\n${listed}`;
-    return { shape: 'labelled', text, used: [question, key], role: 'evaluation' };
+    return { shape: 'labelled', text, opening: asked, used: [question, key], role: 'evaluation' };
   }
   if (fieldKey(fields, MATCHING) === null) return null;
-  return { shape: 'labelled', text: asked, used: [question], role: 'evaluation' };
+  const used = [question];
+  return { shape: 'labelled', text: asked, opening: asked, used, role: 'evaluation' };
 }
 
 function written(fields: Fields): Understood | null {
@@ -107,7 +114,8 @@ function written(fields: Fields): Understood | null {
   const answer = ASKING.includes(plain(key)) ? textKey(fields, ANSWERS) : null;
   const used = answer === null ? [key] : [key, answer];
   const text = used.map((each) => stringOf(fields, each)).join('\n\n');
-  return { shape: answer === null ? 'record' : 'prompt-response', text, used, role: null };
+  const shape = answer === null ? 'record' : 'prompt-response';
+  return { shape, text, opening: stringOf(fields, key), used, role: null };
 }
 
 /** The first field of some names that holds a string and is not blank. */

@@ -6,7 +6,7 @@ import { describe } from './record.ts';
 /** What stands between the texts of a file of many, in TinyStories and other training streams. */
 const END_OF_TEXT = '<|endoftext|>';
 
-/** A .txt file is one document, named after the file; one with `<|endoftext|>` marks, one for each text. */
+/** A .txt file is one document, named after the file; one with `<|endoftext|>` marks, one for each text, named by its first words. */
 export async function parseText(text: string, file: SourceFile, findings: Findings): Promise<void> {
   const name = tidyTitle(stemOf(file.name));
   const described = describe(new Map(), file, name);
@@ -25,7 +25,7 @@ export async function parseText(text: string, file: SourceFile, findings: Findin
     line++;
     findings.add({
       ...described,
-      title: `${name} ${line}`,
+      title: findings.openings.title(one, `${line}`),
       text: one,
       shape: 'stream',
       source,

@@ -28,7 +28,8 @@ describe('parseCsv', () => {
   ])('guesses the delimiter %j', async (delimiter, header) => {
     const row = `7${delimiter}"Commas, semicolons; bars | tabs\t"`;
     const [draft] = (await read('a.csv', `${header}\n${row}`)).drafts;
-    expect(draft).toMatchObject({ title: '7', text: 'Commas, semicolons; bars | tabs\t' });
+    expect(draft?.meta).toEqual(new Map([['id', '7']]));
+    expect(draft).toMatchObject({ text: 'Commas, semicolons; bars | tabs\t' });
   });
 
   it('reads a single column', async () => {

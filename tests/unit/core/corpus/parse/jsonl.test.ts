@@ -13,8 +13,8 @@ describe('parseJsonl', () => {
     );
     expect(texts(parsed)).toEqual(['one', 'two']);
     expect(parsed.drafts.map(({ line, title }) => [line, title])).toEqual([
-      [1, 'set:1'],
-      [8, 'set:8'],
+      [1, 'one'],
+      [8, 'two'],
     ]);
     expect(problems(parsed)).toEqual([
       'json-malformed:3',
@@ -33,7 +33,7 @@ describe('parseJsonl', () => {
 
   it('prefers the earlier name and keeps the other as meta', async () => {
     const [draft] = (await read('a.jsonl', '{"passage":"q","text":"p","id":7}')).drafts;
-    expect(draft).toMatchObject({ text: 'p', title: '7' });
+    expect(draft).toMatchObject({ text: 'p', title: 'p' });
     expect(draft?.meta).toEqual(
       new Map([
         ['passage', 'q'],

@@ -121,8 +121,8 @@ describe('shapes of the field', () => {
   it('splits a stream at its marks', async () => {
     const { drafts } = await read('tiny.txt', 'Once.\n<|endoftext|>\n\nTwice.<|endoftext|>\n');
     expect(drafts.map(({ title, text, shape }) => [title, text, shape])).toEqual([
-      ['tiny 1', 'Once.', 'stream'],
-      ['tiny 2', 'Twice.', 'stream'],
+      ['Once.', 'Once.', 'stream'],
+      ['Twice.', 'Twice.', 'stream'],
     ]);
   });
 });
@@ -208,7 +208,7 @@ describe('a mapping', () => {
     const { tables } = await read('a.jsonl', '{"prompt":"p","response":"r","id":1,"topic":"t"}');
     expect(tables[0]?.mapping).toEqual({
       text: ['prompt', 'response'],
-      title: 'id',
+      title: null,
       role: null,
       group: null,
       topic: 'topic',
