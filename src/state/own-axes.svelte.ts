@@ -76,6 +76,15 @@ export class OwnAxes {
     return axis;
   }
 
+  /** The axis that was created with these names and that nothing was done with since, else another. */
+  begin(names: Pick<OwnAxis, 'name' | 'positive' | 'negative'>): OwnAxis {
+    const untouched = axisHash({ id: '', ...names, examples: [] });
+    const begun = [...this.all.values()].find(
+      (axis) => axisHash(axis) === untouched && !this.#isWritten(axis.id),
+    );
+    return begun ?? this.create(names);
+  }
+
   /** Adds an axis, or puts it in the place of the one with its id. */
   put(axis: OwnAxis): void {
     this.deleted = null;
@@ -136,6 +145,11 @@ export class OwnAxes {
   clear(): readonly OwnAxis[] {
     this.#drafts.clear();
     return this.removeAll([...this.all.keys()]);
+  }
+
+  #isWritten(axis: string): boolean {
+    const drafts = [this.draftOf(axis, 1), this.draftOf(axis, -1)];
+    return drafts.some(({ text, topic }) => `${text}${topic}`.trim() !== '');
   }
 
   #merge({ put, delete: gone }: AxisEdit): void {

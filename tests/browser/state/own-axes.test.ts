@@ -61,6 +61,21 @@ it('tries again what did not fit, with the next change', async () => {
   expect(store.edits[0]?.put.map(({ id }) => id)).toEqual([one.id, two.id]);
 });
 
+it('begins one axis at a time, whose name, examples and half-written texts make room for another', async () => {
+  const { own } = await opened();
+  const first = own.begin(NAMES);
+  expect(own.begin(NAMES)).toBe(first);
+  own.draft(first.id, -1, { text: ' ', topic: '' });
+  expect(own.begin(NAMES)).toBe(first);
+  own.draft(first.id, -1, { text: 'Nobody spoke', topic: '' });
+  const second = own.begin(NAMES);
+  own.put({ ...second, examples: [{ kind: 'written', pole: 1, text: 'Come in.', topic: '' }] });
+  const third = own.begin(NAMES);
+  own.put({ ...third, positive: 'mild' });
+  const fourth = own.begin(NAMES);
+  expect([...own.all.keys()]).toEqual([first.id, second.id, third.id, fourth.id]);
+});
+
 it('brings a deleted axis back', async () => {
   const { own, store } = await opened();
   const axis = own.create(NAMES);

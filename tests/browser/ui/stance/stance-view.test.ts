@@ -164,3 +164,28 @@ it('makes, names, fills and deletes an axis of the reader’s own, and brings it
   await page.getByRole('button', { name: 'Bring it back' }).click();
   expect([...explorer.stance.own.all.values()]).toEqual([axis]);
 });
+
+it('leads to a new axis that is still empty instead of making another', async () => {
+  const explorer = opened(corpusOf({ Stories: ['One'] }));
+  await host(explorer, StanceView);
+  const make = page.getByRole('button', { name: 'Make an axis' });
+  const name = page.getByLabelText('Name of the axis');
+  await make.click();
+  await expect.element(name).toHaveFocus();
+  await make.click();
+  await make.click();
+  await expect.element(name).toHaveFocus();
+  expect(explorer.stance.own.all.size).toBe(1);
+  await name.fill('Warmth');
+  await make.click();
+  await expect.element(name).toHaveValue('New axis');
+  expect([...explorer.stance.own.all.values()].map((axis) => axis.name)).toEqual([
+    'Warmth',
+    'New axis',
+  ]);
+  explorer.session.show({ axis: [...explorer.stance.own.all.keys()][0]! });
+  await expect.element(name).toHaveValue('Warmth');
+  await make.click();
+  await expect.element(name).toHaveValue('New axis');
+  expect(explorer.stance.own.all.size).toBe(2);
+});
