@@ -25,6 +25,8 @@ describe('the first words of a text', () => {
     ['x'.repeat(300), `${'x'.repeat(OPENING_CHARS)}…`],
     [`See ${'x'.repeat(300)}`, `See ${'x'.repeat(OPENING_CHARS - 4)}…`],
     ['灯台守'.repeat(40), `${'灯台守'.repeat(20)}…`],
+    // No half of a character is left where the cut goes through it.
+    [`${'x'.repeat(OPENING_CHARS - 1)}${'😀'.repeat(9)}`, `${'x'.repeat(OPENING_CHARS - 1)}…`],
     ['', ''],
     [' \n', ''],
     ['— !!! —', ''],
