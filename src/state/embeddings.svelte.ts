@@ -30,6 +30,8 @@ export class Embeddings {
   revision = $state(0);
   /** Grows whenever all vectors of the space change, with `revision`. */
   space = 0;
+  /** How its vectors are corrected, as far as that is done; follows `revision`. */
+  correction = $state.raw<CorrectionName>('centre');
   /** What of the corpus has no direction in the space. */
   unplaced = $state.raw<Unplaced>({ passages: 0, documents: 0 });
 
@@ -146,6 +148,7 @@ export class Embeddings {
   async correct(correction: CorrectionName): Promise<void> {
     const working = this.#engine.correctSpace(correction).then(
       (changed) => {
+        this.correction = correction;
         if (!changed) return;
         this.space++;
         if (this.revision > 0) this.revision++;

@@ -44,7 +44,7 @@ import { ThemeChoice } from './theme.svelte.ts';
 import { ViewTrail } from './trail.svelte.ts';
 
 /** Seed of every bootstrap, so that the same corpus always shows the same intervals. */
-const SEED = 7;
+export const SEED = 7;
 
 export interface ExplorerNames {
   readonly ownGroups: { readonly training: string; readonly evaluation: string };

@@ -1,17 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
-import type { Download, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { explorable, reachOf } from './harness/app.ts';
 import { DEMO } from './harness/demo.ts';
+import { saved } from './harness/saved.ts';
 import { test } from './harness/test.ts';
-
-/** What a button hands over: the file's name and bytes. */
-async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).click();
-  const download: Download = await waiting;
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
 
 /** Width and height of a PNG file, from its header. */
 function sizeOf(png: Buffer): { width: number; height: number } {

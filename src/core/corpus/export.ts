@@ -1,10 +1,8 @@
+import { csvRow } from './csv-row.ts';
 import type { Corpus, Document } from './model.ts';
 
 /** Names of the columns that every document has; its own fields follow under theirs. */
 const COLUMNS = ['id', 'role', 'group', 'title', 'text'] as const;
-
-/** What a spreadsheet would take for a formula; full-width signs count as their plain ones there. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** Documents as JSON Lines, which the import reads back: id, role, group, title, text, then their fields. */
 export function* documentsAsJsonl(
@@ -28,10 +26,10 @@ export function* documentsAsCsv(
 ): Generator<string> {
   const fields = new Set(documents.flatMap(({ meta }) => [...meta.keys()]));
   const own = [...fields].filter((name) => !isColumn(name));
-  yield row([...COLUMNS, ...own]);
+  yield csvRow([...COLUMNS, ...own]);
   for (const document of documents) {
     const columns = columnsOf(document, groups);
-    yield row([
+    yield csvRow([
       ...COLUMNS.map((name) => columns[name]),
       ...own.map((name) => document.meta.get(name) ?? ''),
     ]);
@@ -47,13 +45,4 @@ function columnsOf(
 
 function isColumn(name: string): boolean {
   return COLUMNS.some((column) => column === name);
-}
-
-function row(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
-}
-
-function cell(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -129,6 +129,14 @@ export const noOrder = {
 export const show = 'Show as';
 export const forms: Record<View['reach'], string> = { list: 'List', scatter: 'Scatter' };
 
+/** The list as a file. */
+export const csv = {
+  save: 'Save .csv',
+  title: (rows: number): string =>
+    `Save all ${counted(rows, 'row')} of this list as a table, with intervals and with what they were computed by`,
+  file: 'parable-reach',
+};
+
 export const noReference =
   'The neutral texts have no vectors in this space, so nothing here says how close chance would come. Ordered by cosine alone; each place is one among the documents here.';
 

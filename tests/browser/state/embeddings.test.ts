@@ -72,6 +72,23 @@ describe('Embeddings', () => {
     expect(embeddings.has('One')).toBe(true);
   });
 
+  it('says of the space how it is corrected only once it is, and not what failed', async () => {
+    const corrected = Promise.withResolvers<boolean>();
+    const correctSpace = (name: string): Promise<boolean> =>
+      name === 'top'
+        ? corrected.promise
+        : Promise.reject(new AppError('unexpected', { message: '' }));
+    const engine = { correctSpace } as unknown as Engine;
+    const embeddings = new Embeddings(engine, new Notices());
+    const correcting = embeddings.correct('top');
+    expect(embeddings.correction).toBe('centre');
+    corrected.resolve(true);
+    await correcting;
+    expect(embeddings.correction).toBe('top');
+    await embeddings.correct('whiten');
+    expect(embeddings.correction).toBe('top');
+  });
+
   it('leaves what was cancelled alone until resumed, and still embeds what comes new', async () => {
     const { embeddings, attempts } = opened();
     void embeddings.sync(two);
