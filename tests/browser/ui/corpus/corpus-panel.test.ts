@@ -142,9 +142,9 @@ it('lists 10,000 documents some hundred at a time', async () => {
   const many = Array.from({ length: 10_000 }, (_, index) => `Text ${index}`);
   await host(opened(corpusOf({ Many: many })), CorpusPanel);
   await page.getByRole('button', { name: 'List the documents of Many' }).click();
-  expect(documentsListed()).toHaveLength(201);
+  await expect.poll(documentsListed).toHaveLength(201);
   await page.getByRole('button', { name: 'Show 200 more' }).click();
-  expect(documentsListed()).toHaveLength(401);
+  await expect.poll(documentsListed).toHaveLength(401);
 });
 
 it('opens a document, and a scenario as what documents are held against', async () => {
