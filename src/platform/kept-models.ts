@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { OwnModel } from '../core/encoders/own-model.ts';
 import { Database } from './database.ts';
-import { modelCache, type ModelAt } from './hub/model-cache.ts';
+import type { ModelAt } from './hub/model-cache.ts';
 import type { OwnFiles, OwnPlace } from './model-source.ts';
 import { storageError } from './storage-error.ts';
 
@@ -104,5 +104,8 @@ function fromSecond(model: KeptModel): KeptModel {
 async function release(place: OwnPlace, successor?: OwnPlace): Promise<void> {
   if (place.at !== 'hub') return;
   const same = successor?.at === 'hub' && successor.commit === place.commit;
-  if (!same) await modelCache.remove(place);
+  if (same) return;
+  // A first visit keeps no model.
+  const { modelCache } = await import('./hub/model-cache.ts');
+  await modelCache.remove(place);
 }
