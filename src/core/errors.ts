@@ -47,7 +47,11 @@ export interface ErrorParams {
   'predictions-malformed': { id: string; reason: string };
   'pdf-unavailable': { file: string };
   'pdf-without-text': { file: string };
+  /** `of` is null where the file does not say how many documents it had. */
+  'project-cut-short': { file: string; documents: number; of: number | null };
+  'project-damaged': { file: string; records: number };
   'project-malformed': { file: string };
+  /** `id` is empty where the record has none. */
   'record-malformed': { kind: string; id: string };
   'record-without-text': { file: string; line: number };
   'storage-full': Record<never, never>;

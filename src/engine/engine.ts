@@ -13,7 +13,7 @@ import { WorkerClient, type Direct } from './worker-client.ts';
 
 export type { CutText } from '../../workers/ingest/cut.ts';
 export type { DroppedFile } from '../../workers/ingest/dropped-file.ts';
-export type { ProjectRead } from '../../workers/ingest/open-project.ts';
+export type { ProjectFound, ProjectRead } from '../../workers/ingest/open-project.ts';
 export type { Reading } from '../../workers/ingest/read.ts';
 
 /** The page's workers. Each starts when it is first needed. */

@@ -24,11 +24,22 @@ export interface Unplaced {
 /** A change that led to `corpus`: true, and to be taken back, for as long as the corpus is that one. */
 export type CorpusNotice = { readonly corpus: Corpus } & (
   | { readonly kind: 'added'; readonly documents: number; readonly already: number }
+  | ProjectOpened
   | { readonly kind: 'moved'; readonly documents: number }
   | { readonly kind: 'removed'; readonly documents: number }
   /** All that is the reader's own was removed. */
   | { readonly kind: 'cleared'; readonly documents: number; readonly axes: number }
 );
+
+/** A project file took the place of what was open. */
+export interface ProjectOpened {
+  readonly kind: 'opened';
+  /** Name of the file. */
+  readonly file: string;
+  readonly documents: number;
+  /** Documents of the reader's own that were put away. */
+  readonly away: number;
+}
 
 export type Notice = NoticeContent & { readonly id: number };
 

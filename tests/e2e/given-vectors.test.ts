@@ -129,7 +129,7 @@ test('a project of an encoder that is missing here opens with its own vectors, w
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('{"group":'))
     .map((line) => JSON.parse(line) as Record<string, unknown>)
-    .map(({ given, spaces, ...line }) => {
+    .map(({ given, spaces, records: _, ...line }) => {
       if (spaces) return { ...line, encoder: 'far/model@0a/q8/mean' };
       const [its] = (given ?? []) as ({ vectors: string } | null)[];
       return { ...line, vectors: its?.vectors ?? null };

@@ -59,8 +59,86 @@ test('a project file of a release without axes still opens', async ({ open }) =>
     join(import.meta.dirname, '../fixtures/project/without-axes.parable'),
   );
   await dropFiles(page.locator('body'), [{ name: 'older.parable', content }]);
-  await page.getByText('1 document added.').waitFor();
+  await page.getByText('older.parable is open: 1 document.').waitFor();
   await mapOf(page, 1);
+});
+
+test('opening a project asks before it puts away documents of one’s own', async ({ open }) => {
+  const { page } = await open();
+  await explorable(page);
+  const older = await readFile(
+    join(import.meta.dirname, '../fixtures/project/without-axes.parable'),
+  );
+  const drop = (): Promise<void> =>
+    dropFiles(page.locator('body'), [{ name: 'older.parable', content: older }]);
+  await importFiles(page, [{ name: 'mine.txt', content: STORY.replaceAll('ship', 'boat') }]);
+  const question = page.getByRole('dialog', { name: 'Open this project?' });
+
+  await drop();
+  await question.getByText('1 document of yours is not in it and would be put away').waitFor();
+  // What loses nothing is what Enter does.
+  await page.keyboard.press('Enter');
+  await question.waitFor({ state: 'detached' });
+  await mapOf(page, DEMO.documents + 1);
+
+  await drop();
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await mapOf(page, DEMO.documents + 1);
+
+  await drop();
+  await question.getByRole('button', { name: 'Open it in place of mine (1 document)' }).click();
+  const said = page.getByText(
+    'older.parable is open: 1 document. 1 document of yours was put away.',
+  );
+  await said.waitFor();
+  await mapOf(page, 1);
+  await page
+    .getByRole('region', { name: 'Notices' })
+    .getByRole('button', { name: 'Undo', exact: true })
+    .click();
+  await mapOf(page, DEMO.documents + 1);
+});
+
+test('a project file that was cut off says so, and opens only if one asks for the rest', async ({
+  open,
+}) => {
+  const { page } = await open();
+  await explorable(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as a file' }).click(),
+  ]);
+  const content = await readFile(await download.path());
+  const drop = (bytes: number): Promise<void> =>
+    dropFiles(page.locator('body'), [
+      { name: 'saved.parable', content: content.subarray(0, bytes) },
+    ]);
+
+  await drop(Math.floor(content.length / 3));
+  const question = page.getByRole('dialog', { name: 'Open this project?' });
+  const said = await question.getByRole('alert').innerText();
+  const [there = 0, of = 0] = (said.match(/\d+/g) ?? []).map(Number);
+  expect(said).toContain('saved.parable is not whole: it has');
+  expect(of).toBe(DEMO.documents);
+  expect(there).toBeGreaterThan(0);
+  expect(there).toBeLessThan(of);
+  await question.getByRole('button', { name: 'Leave it closed' }).click();
+  await mapOf(page, DEMO.documents);
+
+  await drop(Math.floor(content.length / 3));
+  await question
+    .getByRole('button', { name: `Open the ${there} documents that are there` })
+    .click();
+  await page.getByText(`saved.parable is open: ${there} documents.`).waitFor();
+  await mapOf(page, there);
+
+  // Cut before its first document: nothing is there to open.
+  const first = content.indexOf('{"document"');
+  await drop(first + 100);
+  await page.getByText(`it has 0 of its ${of} documents`).waitFor();
+  await mapOf(page, there);
 });
 
 test('one button removes everything that was brought, for good', async ({ open }) => {

@@ -44,3 +44,9 @@ export function whole(value: unknown): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1) return value;
   throw new TypeError('no schema');
 }
+
+/** A count: 0, 1, 2, … */
+export function tally(value: unknown): number {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  throw new TypeError('no count');
+}

@@ -40,8 +40,8 @@ export function migrate(
   return migrated;
 }
 
-/** The id of a record for an error's sake; '?' where it has none. */
+/** The id of a record for an error's sake; empty where it has none. */
 export function idOf(record: unknown): string {
   const id = typeof record === 'object' && record !== null && 'id' in record ? record.id : null;
-  return typeof id === 'string' ? id.slice(0, 40) : '?';
+  return typeof id === 'string' ? id.slice(0, 40) : '';
 }

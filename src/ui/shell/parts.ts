@@ -18,6 +18,7 @@ const LOADERS = {
   mapTools: () => import('../map/MapTools.svelte'),
   pair: () => import('../reader/PairReading.svelte'),
   mapTrust: () => import('../map/TrustPanel.svelte'),
+  openProject: () => import('../corpus/OpenQuestion.svelte'),
   picture: () => import('../picture/PictureSheet.svelte'),
   reach: () => import('../reach/ReachView.svelte'),
   storage: () => import('../storage/StorageSheet.svelte'),

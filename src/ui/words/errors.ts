@@ -12,6 +12,15 @@ type Words = { readonly [C in ErrorCode]: (params: ErrorParams[C]) => ErrorWords
 const READABLE =
   'Text (.txt, .md, .html), documents (.docx, .pdf, .epub), records (.json, .jsonl, .csv, .tsv, .parquet), vectors beside them (.npy) and .zip files of these can be read.';
 
+/** How much is left of a project file that held `of` documents; null where it does not say. */
+function cutShort(documents: number, of: number | null): string {
+  if (of === null)
+    return `breaks off in the middle of a line, after ${counted(documents, 'document')}`;
+  if (documents < of)
+    return `is not whole: it has ${count(documents)} of its ${counted(of, 'document')}`;
+  return `is not whole: its ${counted(documents, 'document')} are there, its groups and axes are not`;
+}
+
 /** Words for every code: one that is missing here does not compile. */
 export const ERROR_WORDS: Words = {
   'archive-nested': ({ file }) => ({
@@ -208,12 +217,20 @@ export const ERROR_WORDS: Words = {
     what: `${file} has no text in it, perhaps only pictures of its pages.`,
     remedy: 'Run it through a program that recognises text (OCR), then drop the result.',
   }),
+  'project-cut-short': ({ file, documents, of }) => ({
+    what: `${file} ${cutShort(documents, of)}.`,
+    remedy: 'Download or save it again and drop that.',
+  }),
+  'project-damaged': ({ file, records }) => ({
+    what: `${file} is damaged: ${counted(records, 'line')} of it cannot be read.`,
+    remedy: 'Download or save it again and drop that.',
+  }),
   'project-malformed': ({ file }) => ({
     what: `${file} is not a project of Parable, or its beginning is damaged.`,
     remedy: 'Drop the file that “Save as a file” gave, unchanged.',
   }),
   'record-malformed': ({ kind, id }) => ({
-    what: `A stored ${kind} could not be read and was left out (${id}).`,
+    what: `A stored ${kind} could not be read and was left out${id && ` (${id})`}.`,
     remedy: 'If one of your documents is missing, drop its file again.',
   }),
   'record-without-text': ({ file, line }) => ({

@@ -1,7 +1,7 @@
 import type { Role } from '../../core/corpus/model.ts';
 import type { View } from '../../core/project/view.ts';
 import type { EmbeddingProgress } from '../../state/embedding-run.ts';
-import type { Unplaced } from '../../state/notices.svelte.ts';
+import type { ProjectOpened, Unplaced } from '../../state/notices.svelte.ts';
 import type { Theme } from '../../state/theme.svelte.ts';
 import { count, counted, duration } from './figures.ts';
 
@@ -88,6 +88,11 @@ export const notices = {
     if (already === 0) return added;
     const same = already === 1 ? 'has a text that is' : 'have texts that are';
     return `${added} ${counted(already, 'document')} ${same} here already.`;
+  },
+  opened: ({ file, documents, away }: ProjectOpened): string => {
+    const opened = `${file} is open: ${counted(documents, 'document')}.`;
+    if (away === 0) return opened;
+    return `${opened} ${counted(away, 'document')} of yours ${away === 1 ? 'was' : 'were'} put away.`;
   },
   moved: (documents: number): string => `${counted(documents, 'document')} moved.`,
   removed: (documents: number): string => `${counted(documents, 'document')} removed.`,

@@ -21,6 +21,8 @@ const PARAMS: UnionToIntersection<ErrorParams[ErrorCode]> = {
   fault: 'zero',
   rows: 40,
   records: 41,
+  documents: 44,
+  of: 183,
   table: 'stories/keeper.jsonl',
   known: 1,
   count: 48_211,
@@ -56,10 +58,25 @@ describe('every error has words', () => {
 
   it('names the file in every error about a file', () => {
     for (const code of CODES.filter((name) =>
-      /^(csv|file|json|record-without|document)-/.test(name),
+      /^(csv|file|json|project|record-without|document)-/.test(name),
     )) {
       expect(errorWords(new AppError(code, PARAMS)).what).toContain(PARAMS.file);
     }
+  });
+
+  it('does not name a stored record that has no name', () => {
+    const stored = errorWords(new AppError('record-malformed', { kind: 'group', id: '' }));
+    expect(stored.what).toBe('A stored group could not be read and was left out.');
+  });
+
+  it('says how much is left of a project file, as far as that is known', () => {
+    const left = (of: number | null): string =>
+      errorWords(new AppError('project-cut-short', { file: 'a.parable', documents: 44, of })).what;
+    expect([left(183), left(null), left(44)]).toEqual([
+      'a.parable is not whole: it has 44 of its 183 documents.',
+      'a.parable breaks off in the middle of a line, after 44 documents.',
+      'a.parable is not whole: its 44 documents are there, its groups and axes are not.',
+    ]);
   });
 
   it('gives sizes in units that people read', () => {

@@ -34,3 +34,24 @@ it('takes a removal back, but only while nothing else has changed', async () => 
   session.run({ type: 'rename-group', group: 'Essays', name: 'Letters' });
   await expect.element(undo).not.toBeInTheDocument();
 });
+
+it('says which project is open and what it put away, which can be taken back', async () => {
+  const { session, notices } = explorer;
+  const { documents, groups } = corpusOf({ Fables: ['Three'] });
+  session.run({
+    type: 'open-project',
+    documents: [...documents.values()],
+    groups: [...groups.values()],
+  });
+  const { corpus } = session;
+  const opened = { kind: 'opened', file: 'a.parable', documents: 1, away: 2, corpus } as const;
+  notices.show(opened);
+  const said = page.getByText('a.parable is open: 1 document. 2 documents of yours were put away.');
+  await expect.element(said).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect([...session.corpus.groups.keys()]).toEqual(['Stories', 'Essays']);
+  await expect.element(said).not.toBeInTheDocument();
+  notices.show({ ...opened, documents: 0, away: 0, corpus: session.corpus });
+  await expect.element(page.getByText('a.parable is open: 0 documents.')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+});

@@ -8,11 +8,10 @@ import { fromBase64, toBase64 } from '../../../../src/core/project/base64.ts';
 import {
   documentLine,
   headLines,
-  readHead,
-  readLines,
   type ProjectHead,
   type Vectored,
 } from '../../../../src/core/project/project-file.ts';
+import { readHead, readLines } from '../../../../src/core/project/read-project.ts';
 import type { OwnAxis } from '../../../../src/core/stance/own-axis.ts';
 import { aCorpus, aDocument, aGroup } from '../corpus/corpora.ts';
 
@@ -23,7 +22,13 @@ const AXIS: OwnAxis = {
   negative: 'cold',
   examples: [{ kind: 'written', pole: 1, text: 'Come in.\n', topic: 'doors' }],
 };
-const HEAD = { encoder: 'parable@1', dims: 3, view: 'v1', spaces: [] };
+const HEAD: ProjectHead = {
+  encoder: 'parable@1',
+  dims: 3,
+  view: 'v1',
+  spaces: [],
+  records: { groups: 1, axes: 1, documents: 3 },
+};
 const group = { ...aGroup('Stories'), hue: 4, slot: 6 };
 
 function vectored(text: string): Vectored {
@@ -40,7 +45,14 @@ const asRead = (item: Vectored) => ({
 
 const written = (...items: Vectored[]): string[] =>
   [
-    headLines(HEAD, aCorpus([], [group]), [AXIS]),
+    headLines(
+      HEAD,
+      aCorpus(
+        items.map(({ document }) => document),
+        [group],
+      ),
+      [AXIS],
+    ),
     ...items.map((item, order) => documentLine(item, order)),
   ]
     .join('')
@@ -117,9 +129,11 @@ describe('a project file', () => {
       ],
     };
     const given = [whole, halves, null];
-    expect(readHead(headLines(head, aCorpus([], [group]), []).split('\n')[0] ?? '', 'a')).toEqual(
-      head,
-    );
+    const [first = ''] = headLines(head, aCorpus([document], [group]), []).split('\n');
+    expect(readHead(first, 'a.parable')).toEqual({
+      ...head,
+      records: { groups: 1, axes: 0, documents: 1 },
+    });
     const line = documentLine({ document, vectors: null, given }, 0);
     expect(readLines([line], head).documents).toEqual([
       { document, vectors: null, rows: null, given },
@@ -162,10 +176,10 @@ describe('a project file', () => {
     expect(() => readHead(line, 'a.parable')).toThrow(/project-malformed/);
   });
 
-  it('of an earlier release has no spaces', () => {
-    const { spaces: _, ...before } = HEAD;
-    const line = JSON.stringify({ format: 'parable-project', schema: 1, ...before });
-    expect(readHead(line, 'a.parable')).toEqual(HEAD);
+  it('of an earlier release has no spaces, and does not count its lines', () => {
+    const { encoder, dims, view } = HEAD;
+    const line = JSON.stringify({ format: 'parable-project', schema: 1, encoder, dims, view });
+    expect(readHead(line, 'a.parable')).toEqual({ ...HEAD, spaces: [], records: null });
   });
 
   it.each([

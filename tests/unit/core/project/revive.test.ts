@@ -74,13 +74,13 @@ describe('revive', () => {
     expect(groups).toEqual([]);
     expect(problems.map(({ code, params }) => [code, params])).toEqual(
       [
-        { kind: 'document', id: '?' },
-        { kind: 'document', id: '?' },
+        { kind: 'document', id: '' },
+        { kind: 'document', id: '' },
         { kind: 'document', id: one.id },
         { kind: 'document', id: 'x' },
         { kind: 'group', id: A.id },
-        { kind: 'group', id: '?' },
-        { kind: 'settings', id: '?' },
+        { kind: 'group', id: '' },
+        { kind: 'settings', id: '' },
       ].map((params) => ['record-malformed', params]),
     );
   });

@@ -1,8 +1,19 @@
-import type { Document, Group } from '../core/corpus/model.ts';
-import type { GivenRows } from '../core/encoders/given.ts';
-import { AppError } from '../core/errors.ts';
-import type { OwnAxis } from '../core/stance/own-axis.ts';
-import type { ProjectRead } from '../engine/engine.ts';
+import type { Corpus, Document, Group } from '../../core/corpus/model.ts';
+import type { GivenRows } from '../../core/encoders/given.ts';
+import { AppError } from '../../core/errors.ts';
+import type { ProjectHead } from '../../core/project/project-file.ts';
+import type { OwnAxis } from '../../core/stance/own-axis.ts';
+import type { ProjectRead } from '../../engine/engine.ts';
+
+/** A project file that was read, before anything of it is on the page. */
+export interface ProjectOnFile {
+  /** Name of the file. */
+  readonly file: string;
+  readonly head: ProjectHead;
+  readonly content: ProjectContent;
+  /** What of it is missing or cannot be read; null where it is whole. */
+  readonly fault: AppError | null;
+}
 
 /** What a project file holds beside its head. */
 export interface ProjectContent {
@@ -15,6 +26,7 @@ export interface ProjectContent {
   readonly rows: Map<string, GivenRows>;
   /** For each of the head's spaces what came along, by document. */
   readonly given: Map<string, GivenRows>[];
+  /** Lines that could not be read, one each. */
   readonly problems: AppError[];
 }
 
@@ -47,4 +59,15 @@ export function takePart(
     }
   }
   content.problems.push(...problems.map((record) => AppError.fromRecord(record)));
+}
+
+/** How many documents of the reader's own a project does not have, and would put away. */
+export function ownOutside(
+  corpus: Corpus,
+  { documents }: Pick<ProjectContent, 'documents'>,
+): number {
+  const kept = new Set(documents.map(({ id }) => id));
+  return [...corpus.documents.values()].filter(
+    ({ id, origin }) => origin === 'own' && !kept.has(id),
+  ).length;
 }

@@ -1,0 +1,35 @@
+import { AppError } from '../../core/errors.ts';
+import type { DroppedFile, Engine, ProjectFound } from '../../engine/engine.ts';
+import { noContent, takePart, type ProjectContent, type ProjectOnFile } from './content.ts';
+
+/**
+ * Reads a project file; nothing on the page changes.
+ *
+ * @throws AppError `project-malformed`, `storage-newer`, `file-unreadable`; `project-cut-short` if no
+ *   document of it is left
+ */
+export async function readProject(engine: Engine, dropped: DroppedFile): Promise<ProjectOnFile> {
+  let content = noContent();
+  const found = await engine.ingest.persist(() => {
+    content = noContent();
+    return engine.ingest.attempt('openProject', dropped, {
+      onProgress: (part) => takePart(content, part),
+    });
+  });
+  const file = dropped.path;
+  const fault = faultOf(file, found, content);
+  if (fault && content.documents.length === 0) throw fault;
+  return { file, head: found.head, content, fault };
+}
+
+function faultOf(
+  file: string,
+  { head, endsEarly }: ProjectFound,
+  { documents, problems }: ProjectContent,
+): AppError | null {
+  const of = head.records?.documents ?? null;
+  if (endsEarly)
+    return new AppError('project-cut-short', { file, documents: documents.length, of });
+  if (problems.length === 0) return null;
+  return new AppError('project-damaged', { file, records: problems.length });
+}
