@@ -51,6 +51,7 @@ export interface ErrorParams {
   'project-cut-short': { file: string; documents: number; of: number | null };
   'project-damaged': { file: string; records: number };
   'project-malformed': { file: string };
+  'project-newer': { file: string; found: number; known: number };
   /** `id` is empty where the record has none. */
   'record-malformed': { kind: string; id: string };
   'record-without-text': { file: string; line: number };

@@ -1,22 +1,26 @@
-import { AppError } from '../../core/errors.ts';
+import { AppError, isError } from '../../core/errors.ts';
 import type { DroppedFile, Engine, ProjectFound } from '../../engine/engine.ts';
 import { noContent, takePart, type ProjectContent, type ProjectOnFile } from './content.ts';
 
 /**
  * Reads a project file; nothing on the page changes.
  *
- * @throws AppError `project-malformed`, `storage-newer`, `file-unreadable`; `project-cut-short` if no
- *   document of it is left
+ * @throws AppError `project-malformed`, `project-newer`, `file-unreadable`; `project-cut-short` or
+ *   `project-damaged` if no document of it is left
  */
 export async function readProject(engine: Engine, dropped: DroppedFile): Promise<ProjectOnFile> {
+  const file = dropped.path;
   let content = noContent();
-  const found = await engine.ingest.persist(() => {
+  const reading = engine.ingest.persist(() => {
     content = noContent();
     return engine.ingest.attempt('openProject', dropped, {
       onProgress: (part) => takePart(content, part),
     });
   });
-  const file = dropped.path;
+  const found = await reading.catch((thrown: unknown) => {
+    if (!isError(thrown, 'storage-newer')) throw thrown;
+    throw new AppError('project-newer', { file, ...thrown.params });
+  });
   const fault = faultOf(file, found, content);
   if (fault && content.documents.length === 0) throw fault;
   return { file, head: found.head, content, fault };

@@ -229,6 +229,10 @@ export const ERROR_WORDS: Words = {
     what: `${file} is not a project of Parable, or its beginning is damaged.`,
     remedy: 'Drop the file that “Save as a file” gave, unchanged.',
   }),
+  'project-newer': ({ file, found, known }) => ({
+    what: `${file} was written by a newer Parable (format ${count(found)}; this one knows ${count(known)}).`,
+    remedy: 'Reload the page to get the newer version, then drop it again.',
+  }),
   'record-malformed': ({ kind, id }) => ({
     what: `A stored ${kind} could not be read and was left out${id && ` (${id})`}.`,
     remedy: 'If one of your documents is missing, drop its file again.',

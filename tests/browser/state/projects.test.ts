@@ -34,7 +34,7 @@ interface OnFile {
 }
 const files = new Map<string, OnFile>();
 
-/** An engine that reads from any file what `files` has of its name. */
+/** An engine that reads what `files` has of a name, and takes others to be of a later release. */
 const engine = {
   ingest: {
     persist: (action: () => Promise<unknown>) => action(),
@@ -43,7 +43,9 @@ const engine = {
       { path }: DroppedFile,
       options: { onProgress: (part: ProjectRead) => void },
     ): Promise<ProjectFound> => {
-      const { titles, lost = 0, endsEarly = false, of } = files.get(path)!;
+      const onFile = files.get(path);
+      if (!onFile) return Promise.reject(new AppError('storage-newer', { found: 9, known: 3 }));
+      const { titles, lost = 0, endsEarly = false, of } = onFile;
       const { documents, groups } = corpusOf({ Fables: titles });
       options.onProgress({
         groups: [...groups.values()],
@@ -203,6 +205,14 @@ describe('a file that is not whole', () => {
       params: { file: 'a.parable', records: 3 },
     });
     projects.asked?.answer(false);
+  });
+
+  it('of a later release is named, and left alone', async () => {
+    await projects.open({ file: new File([], 'new.parable'), path: 'new.parable' });
+    expect(titles()).toEqual(['One', 'Two']);
+    expect(notices.list).toMatchObject([
+      { error: { code: 'project-newer', params: { file: 'new.parable', found: 9, known: 3 } } },
+    ]);
   });
 
   it('is not even asked about if no document of it is left', async () => {
