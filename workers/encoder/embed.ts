@@ -21,25 +21,23 @@ export interface EmbedResult {
   readonly unkept: ErrorRecord | null;
 }
 
-/** Embeds what no cache holds, a batch at a time, the next while the last is stored. */
+/** Embeds what no cache holds, a batch at a time; the next while the last is stored, and then reported. */
 export const embed: Job<EmbedInput, EmbeddedBatch, EmbedResult> = async (input, context) => {
   const cache = new VectorCache(input.spec);
   const kept = await cache.recall(input.texts, () => context.breathe());
-  const storing: Promise<void>[] = [];
+  let last = Promise.resolve();
   for (let start = 0; start < input.texts.length; start += EMBED_BATCH) {
     const batch = input.texts.slice(start, start + EMBED_BATCH);
     const known = kept.slice(start, start + EMBED_BATCH);
     const missing = batch.filter((_, row) => !known[row]);
     const fresh = missing.length > 0 ? await computed(input, missing) : [];
-    storing.push(cache.put(missing, fresh));
     let next = 0;
-    report(
-      known.map((vector) => vector ?? fresh[next++]!),
-      context,
-    );
+    const rows = known.map((vector) => vector ?? fresh[next++]!);
+    await last;
+    last = cache.put(missing, fresh).then(() => report(rows, context));
     await context.breathe();
   }
-  await Promise.all(storing);
+  await last;
   return { unkept: cache.unkept };
 };
 
