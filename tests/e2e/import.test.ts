@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { embedded, explorable, mapOf, previewFiles, readDocument } from './harness/app.ts';
+import { embedded, explorable, mapOf, previewFiles, readDocument, saved } from './harness/app.ts';
 import { DEMO } from './harness/demo.ts';
 import { dropPaths } from './harness/drop.ts';
 import { test } from './harness/test.ts';
@@ -44,6 +44,7 @@ test('every kind of file is read by the built site, and nothing is asked of anyo
   await embedded(page);
   await mapOf(page, DEMO.documents + 9);
   await readDocument(page, 'In an archive');
+  await saved(page);
   await page.reload();
   await mapOf(page, DEMO.documents + 9);
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { embedded, explorable, importFiles, mapOf, readDocument } from './harness/app.ts';
+import { embedded, explorable, importFiles, mapOf, readDocument, saved } from './harness/app.ts';
 import { DEMO } from './harness/demo.ts';
 import { dropFiles } from './harness/drop.ts';
 import { test } from './harness/test.ts';
@@ -48,6 +48,7 @@ test('a project is saved as one file and opens elsewhere without any model', asy
   expect(asked.filter((url) => url.includes('/models/'))).toEqual([]);
   await seeAxis(other.page, 'Keeping watch');
   await other.page.getByText('The light went out and nobody wrote it down.').waitFor();
+  await saved(other.page);
   await other.page.reload();
   await other.page.getByText('The light went out and nobody wrote it down.').waitFor();
 });
@@ -157,6 +158,7 @@ test('one button removes everything that was brought, for good', async ({ open }
   await said.waitFor();
   await page.keyboard.press('1');
   await mapOf(page, DEMO.documents);
+  await saved(page);
   await page.reload();
   await mapOf(page, DEMO.documents);
   expect(await remove.count()).toBe(0);

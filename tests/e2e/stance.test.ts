@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { explorable } from './harness/app.ts';
+import { explorable, saved } from './harness/app.ts';
 import { test } from './harness/test.ts';
 
 test('stance: what is supported and what is not, and the map coloured by it', async ({ open }) => {
@@ -46,6 +46,7 @@ test('an axis of one’s own survives a reload', async ({ open }) => {
   const { page } = await open({ path: '#v1?view=stance' });
   await makeWarmth(page);
   await page.getByText(/It has fewer than 6 examples/).waitFor();
+  await saved(page);
   await page.reload();
   await page.getByRole('button', { name: 'Warmth' }).waitFor();
   await page.getByText('She wrote an example of one pole.').waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, vi } from 'vitest';
-import { explorable, importFiles, mapOf, readDocument } from './harness/app.ts';
+import { explorable, importFiles, mapOf, readDocument, saved } from './harness/app.ts';
 import { DEMO } from './harness/demo.ts';
 import { test } from './harness/test.ts';
 
@@ -34,6 +34,7 @@ test('what was dropped in survives a reload, without the model', async ({ open }
   await importFiles(page, [LOG]);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
+  await saved(page);
   await page.reload();
   await mapOf(
     page,
@@ -68,6 +69,7 @@ test('two tabs add to each other’s work', async ({ open }) => {
   await mapOf(second.page, DEMO.documents + 1);
   await importFiles(second.page, [TIDE]);
   await mapOf(first.page, DEMO.documents + 2);
+  await saved(first.page);
   await first.page.reload();
   await mapOf(first.page, DEMO.documents + 2);
 });
@@ -78,6 +80,7 @@ test('the demo can be removed and brought back', async ({ open }) => {
   await importFiles(page, [LOG]);
   await page.getByRole('button', { name: `Remove ${DEMO.documents}` }).click();
   await mapOf(page, /^Map of 1 document/);
+  await saved(page);
   await page.reload();
   await mapOf(page, /^Map of 1 document/);
   await page.getByRole('button', { name: 'Bring them back' }).click();

@@ -70,3 +70,8 @@ export async function reachOf(page: Page, scenario: string): Promise<void> {
   await page.getByRole('button', { name: 'What reaches it?' }).click();
   await page.getByText('Documents related to this scenario').waitFor();
 }
+
+/** Waits until leaving the page would lose nothing: until then it asks the reader, who is not there. */
+export async function saved(page: Page): Promise<void> {
+  await page.waitForFunction(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));
+}
