@@ -6,6 +6,11 @@ export function viewFromAddress(): { view: View; problem: AppError | null } {
   return decodeView(location.hash);
 }
 
+/** Writes the view over what the address names, which is not to be gone back to. */
+export function correctAddress(view: View): void {
+  history.replaceState(null, '', urlOf(encodeView(view)));
+}
+
 /**
  * Writes the view into the address. A step to other content gets its own history entry, so that
  * Back returns to it; a moved camera only replaces the current one.
@@ -13,7 +18,7 @@ export function viewFromAddress(): { view: View; problem: AppError | null } {
 export function writeAddress(view: View, previous: View): void {
   const hash = encodeView(view);
   if (hash === location.hash || (hash === '' && location.hash === '')) return;
-  const url = hash === '' ? location.pathname + location.search : hash;
+  const url = urlOf(hash);
   const onlyCamera =
     encodeView({ ...view, camera: null }) === encodeView({ ...previous, camera: null });
   if (onlyCamera) history.replaceState(null, '', url);
@@ -23,4 +28,8 @@ export function writeAddress(view: View, previous: View): void {
 /** Calls back when the reader edits the address or goes back or forward. */
 export function onAddress(changed: () => void): void {
   addEventListener('popstate', changed);
+}
+
+function urlOf(hash: string): string {
+  return hash === '' ? location.pathname + location.search : hash;
 }

@@ -1,3 +1,4 @@
+import { correctAddress } from './address.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 /**
@@ -18,5 +19,7 @@ export function selectKnown(explorer: Explorer): void {
     scenario: isHere(scenario) ? scenario : null,
     passage: null,
   };
+  // Else Back would lead here, and from here on again.
+  correctAddress(session.view);
   notices.show({ kind: 'not-here' });
 }

@@ -55,6 +55,16 @@ test('from a situation that is typed to what reaches it', async ({ open }) => {
   await other.page.getByRole('heading', { name: 'Choose a scenario' }).waitFor();
 });
 
+test('back passes by a link to what is not here', async ({ open }) => {
+  const { page } = await open();
+  await explorable(page);
+  await page.evaluate(() => (location.hash = '#v1?view=reach&scenario=0123456789abcdef'));
+  await page.getByRole('heading', { name: 'Choose a scenario' }).waitFor();
+  expect(await page.evaluate(() => location.hash)).not.toContain('0123456789abcdef');
+  await page.goBack();
+  await explorable(page);
+});
+
 test('from the picture of words and meaning to a pair, and on to the map', async ({ open }) => {
   const { page } = await open();
   await explorable(page);
