@@ -172,10 +172,10 @@ export class Importer {
 
   /** @returns whether there is something to add, and nothing that the reader has not seen */
   async #readAsChosen(): Promise<boolean> {
-    const { chosen } = this.preview;
+    const { pending } = this.preview;
+    if (pending.length === 0) return true;
     const problems = this.found.problems.length;
-    for (const [file, { text }] of chosen) if (text.length > 0) await this.remap(file);
-    if (chosen.size === 0) return true;
+    for (const file of pending) await this.remap(file);
     const isShown = this.phase.at === 'preview' && this.documents > 0;
     return isShown && this.found.problems.length <= problems;
   }

@@ -107,6 +107,11 @@ export class Preview {
     void this.#findRepeats();
   }
 
+  /** Tables that wait to be read by what was chosen; one without a column of texts cannot be. */
+  get pending(): string[] {
+    return [...this.chosen].flatMap(([file, { text }]) => (text.length > 0 ? [file] : []));
+  }
+
   /** Keeps what the columns of a table mean until it is read by it. */
   choose(file: string, mapping: Mapping): void {
     this.chosen = new Map(this.chosen).set(file, mapping);
