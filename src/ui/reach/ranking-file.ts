@@ -10,8 +10,9 @@ import { csv } from '../words/reach.ts';
 /** UTF-16 units of a title in the name of a file. */
 const NAME_CHARS = 60;
 
-export interface NamedFile {
-  readonly file: Blob;
+export interface RankingFile {
+  /** Made as they are taken. */
+  readonly lines: Iterable<string>;
   readonly name: string;
 }
 
@@ -24,7 +25,7 @@ export function rankingFile(
   ranking: Ranking,
   rows: readonly RankedItem[],
   order: string,
-): NamedFile | null {
+): RankingFile | null {
   const { embeddings, encoders, reference, readable, session } = explorer;
   const about = readable.documents.get(session.view[session.view.anchor] ?? '');
   const spec = encoders.current?.spec;
@@ -51,10 +52,7 @@ export function rankingFile(
     robustIn: (pair) => agreementsOf(explorer).robustIn(pair),
     made,
   });
-  return {
-    file: new Blob([...lines], { type: 'text/csv' }),
-    name: fileName(about.title, about.id),
-  };
+  return { lines, name: fileName(about.title, about.id) };
 }
 
 /** The axis in use, if it is supported: on no other is anything said of a document. */
