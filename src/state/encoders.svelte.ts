@@ -2,8 +2,11 @@ import { encoderKey, type EncoderSpec } from '../core/encoders/encoder.ts';
 import { AppError } from '../core/errors.ts';
 import type { EncoderChoice } from '../engine/embed.ts';
 import type { KeptModel, KeptModels } from '../platform/kept-models.ts';
-import { rememberedEncoder, rememberEncoder } from './encoder-memory.ts';
+import { remember, remembered } from '../platform/memory.ts';
 import type { Notices } from './notices.svelte.ts';
+
+/** The encoder chosen last, by its `encoderKey`, is remembered as this; the site's default is none. */
+const CHOSEN = 'parable-encoder';
 
 /** A model that the reader brought or downloaded, to be chosen as the encoder. */
 export interface KeptEncoder extends EncoderChoice, KeptModel {
@@ -67,13 +70,13 @@ export class Encoders {
    */
   async open(standard: EncoderChoice, others: readonly EncoderChoice[]): Promise<void> {
     this.offered = [standard, ...others];
-    const wanted = rememberedEncoder();
+    const wanted = remembered(CHOSEN);
     const loading = this.#loadKept();
     if (wanted !== null) await loading;
     const choices = [...this.offered, ...this.kept, ...this.#given()];
     const found = choices.find(({ spec }) => encoderKey(spec) === wanted);
     if (wanted !== null && !found) {
-      rememberEncoder(null);
+      remember(CHOSEN, null);
       this.#notices.show({ kind: 'encoder-gone', name: wanted.replace(/@.*$/, '') });
     }
     if (found && found !== standard && (await this.#tried(found))) return;
@@ -88,7 +91,7 @@ export class Encoders {
     const done = await this.#tried(choice);
     this.next = null;
     if (!done) return false;
-    rememberEncoder(choice === this.offered[0] ? null : encoderKey(choice.spec));
+    remember(CHOSEN, choice === this.offered[0] ? null : encoderKey(choice.spec));
     const given = choice.spec.kind === 'given';
     this.#notices.show({ kind: 'encoder-changed', name: choice.spec.name, given });
     return true;

@@ -5,6 +5,7 @@ import type { Predictions } from '../core/exhibits/predictions.ts';
 import type { ExhibitId } from '../core/project/view.ts';
 import { CORRECTIONS, type CorrectionName } from '../core/space/correction.ts';
 import type { Engine } from '../engine/engine.ts';
+import { remember, remembered } from '../platform/memory.ts';
 import { fetchPredictions } from '../platform/site.ts';
 
 const VISITED = 'parable-exhibit';
@@ -34,20 +35,12 @@ export class Exhibits {
 
   /** The exhibit that the reader was at last, for taking the tour up again. */
   get visited(): string | null {
-    try {
-      return localStorage.getItem(VISITED);
-    } catch {
-      return null;
-    }
+    return remembered(VISITED);
   }
 
   /** Remembers where the tour was left. */
   visit(exhibit: ExhibitId): void {
-    try {
-      localStorage.setItem(VISITED, exhibit);
-    } catch {
-      // Storage may be forbidden; the tour then starts over.
-    }
+    remember(VISITED, exhibit);
   }
 
   reveal(exhibit: ExhibitId): void {

@@ -5,7 +5,13 @@ import { AppError } from '../core/errors.ts';
 import { MAX_PROBE_CHARS, MAX_TITLE_CHARS } from '../core/limits.ts';
 import { embedDocuments, type EncoderChoice } from '../engine/embed.ts';
 import type { Engine } from '../engine/engine.ts';
-import { rememberedSituation, rememberSituation } from './situation-memory.ts';
+import { remember, remembered } from '../platform/memory.ts';
+
+/** Kept until the tab is closed. */
+const TYPED = 'parable-situation';
+
+/** Forgets the situation that was typed last, for the next time that the page is opened. */
+export const forgetSituation = (): void => remember(TYPED, null, 'tab');
 
 /** A situation that the reader typed, and the group under which it is listed. */
 interface Typed {
@@ -41,13 +47,13 @@ export class Probe {
   async ask(text: string, choice: EncoderChoice): Promise<void> {
     const situation = text.trim().slice(0, MAX_PROBE_CHARS);
     this.#typed = this.#typedAs(situation);
-    rememberSituation(situation);
+    remember(TYPED, situation, 'tab');
     await this.enter(choice);
   }
 
   /** Takes up what was typed before the page was reloaded, if that is the text of this id; else false. */
   recall(id: string): boolean {
-    const situation = rememberedSituation();
+    const situation = remembered(TYPED, 'tab');
     const typed = situation === null ? null : this.#typedAs(situation);
     if (typed?.document.id !== id) return false;
     this.#typed = typed;

@@ -1,5 +1,6 @@
 import type { Region } from '../core/regions/regions.ts';
 import type { Engine } from '../engine/engine.ts';
+import { remember, remembered } from '../platform/memory.ts';
 import type { AtlasMap } from './atlas.svelte.ts';
 import { Answer } from './relations.svelte.ts';
 
@@ -44,18 +45,10 @@ export class Regions {
   strike(text: string): void {
     const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
     this.stopWords = [...new Set(words)];
-    try {
-      localStorage.setItem(KEY, this.stopWords.join(' '));
-    } catch {
-      // Storage may be forbidden; the list then lasts as long as the page.
-    }
+    remember(KEY, this.stopWords.join(' '));
   }
 }
 
 function stored(): readonly string[] {
-  try {
-    return localStorage.getItem(KEY)?.split(' ').filter(Boolean) ?? [];
-  } catch {
-    return [];
-  }
+  return remembered(KEY)?.split(' ').filter(Boolean) ?? [];
 }

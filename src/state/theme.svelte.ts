@@ -1,3 +1,5 @@
+import { remember, remembered } from '../platform/memory.ts';
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -16,11 +18,7 @@ export class ThemeChoice {
 
   choose(theme: Theme): void {
     this.current = theme;
-    try {
-      localStorage.setItem(KEY, theme);
-    } catch {
-      // Storage may be forbidden; the choice then lasts as long as the page.
-    }
+    remember(KEY, theme);
     this.#show();
   }
 
@@ -31,9 +29,6 @@ export class ThemeChoice {
 }
 
 function stored(): Theme {
-  try {
-    return THEMES.find((theme) => theme === localStorage.getItem(KEY)) ?? 'system';
-  } catch {
-    return 'system';
-  }
+  const kept = remembered(KEY);
+  return THEMES.find((theme) => theme === kept) ?? 'system';
 }

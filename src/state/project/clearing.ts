@@ -2,8 +2,8 @@ import { AppError } from '../../core/errors.ts';
 import type { OwnAxis } from '../../core/stance/own-axis.ts';
 import { IndexedVectorStore } from '../../platform/vector-store.ts';
 import type { Notices } from '../notices.svelte.ts';
+import { forgetSituation } from '../probe.svelte.ts';
 import type { Session } from '../session.svelte.ts';
-import { rememberSituation } from '../situation-memory.ts';
 import type { ProjectParts } from './parts.ts';
 
 /** What `clear` took away: ids of documents, and axes. */
@@ -45,7 +45,7 @@ export class Clearing {
     const { corpus } = this.#session;
     const axes = this.#cleared.axes.length;
     this.#notices.show({ kind: 'cleared', documents: own.length, axes, corpus });
-    rememberSituation(null);
+    forgetSituation();
     // What is being embedded would be kept after the store was emptied.
     await this.#parts.embeddings.halt();
     try {

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { ExhibitId } from '../../core/project/view.ts';
+import { remember, remembered } from '../../platform/memory.ts';
 import type { PictureOffer } from '../picture/offer.ts';
 import type { Term } from '../words/explanations.ts';
 
@@ -31,7 +32,7 @@ export class Places {
   picture = $state.raw<PictureOffer | null>(null);
   /** The number that is being explained. */
   explained = $state<Term | null>(null);
-  welcome = $state(!welcomed());
+  welcome = $state(remembered(WELCOMED) === null);
   /** Text pasted onto the page or into the import; kept until that is confirmed or left. */
   pasted = $state('');
 
@@ -43,19 +44,7 @@ export class Places {
   /** Closes the welcome card for good. */
   dismissWelcome(): void {
     this.welcome = false;
-    try {
-      localStorage.setItem(WELCOMED, 'yes');
-    } catch {
-      // Storage may be forbidden; the card then comes back with the next visit.
-    }
-  }
-}
-
-function welcomed(): boolean {
-  try {
-    return localStorage.getItem(WELCOMED) !== null;
-  } catch {
-    return false;
+    remember(WELCOMED, 'yes');
   }
 }
 
